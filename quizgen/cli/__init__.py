@@ -1,0 +1,1 @@
+"""The command line's edge; click lives here, one module a noun."""

@@ -1,0 +1,41 @@
+"""The one place that computes time: opening, deadline, what is left, and what is accepted."""
+
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from quizgen.domain.attempts.policy import Policy
+
+
+class Phase(StrEnum):
+    """Where ``now`` lies against the window of a quiz."""
+
+    NOT_YET = "not yet open"
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+def phase(policy: Policy, now: datetime) -> Phase:
+    """Return the phase of the half-open window ``opens <= now < closes``."""
+    if policy.opens is not None and now < policy.opens:
+        return Phase.NOT_YET
+    if policy.closes is not None and now >= policy.closes:
+        return Phase.CLOSED
+    return Phase.OPEN
+
+
+def deadline(policy: Policy, started: datetime) -> datetime | None:
+    """Return the first instant that is too late for an attempt started then, or None when nothing ends it."""
+    bounds = [] if policy.time_limit is None else [started + policy.time_limit]
+    if policy.closes is not None:
+        bounds.append(policy.closes)
+    return min(bounds, default=None)
+
+
+def remaining(ends: datetime | None, now: datetime) -> timedelta | None:
+    """Return the time left until ``ends``, never below zero; None when nothing ends it."""
+    return None if ends is None else max(ends - now, timedelta(0))
+
+
+def accepts(ends: datetime | None, now: datetime, grace: timedelta) -> bool:
+    """Tell whether an answer that arrives now still counts: ``now < ends + grace``."""
+    return ends is None or now < ends + grace

@@ -1,0 +1,1 @@
+"""The gradebook: students by quizzes, totals, and the layouts of its CSV."""

@@ -1,0 +1,12 @@
+"""The registry of item kinds."""
+
+from quizgen.domain.items.cloze import ClozeItem
+from quizgen.domain.items.item import Item
+from quizgen.domain.items.single_choice import SingleChoiceItem
+from quizgen.domain.items.verdict import VerdictItem
+
+KINDS: dict[str, type[Item]] = {
+    VerdictItem.kind: VerdictItem,
+    SingleChoiceItem.kind: SingleChoiceItem,
+    ClozeItem.kind: ClozeItem,
+}

@@ -1,0 +1,62 @@
+"""Multiple choice with exactly one right option."""
+
+import random
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Any, ClassVar, Self
+
+from quizgen.domain.document import Document, Fields
+from quizgen.domain.identity import content_id
+from quizgen.domain.items.item import InvalidResponse, Item, Samples
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SingleChoiceItem(Item):
+    """A question, two to eight options, and the one that is right (``key`` is its text)."""
+
+    kind: ClassVar[str] = "single_choice"
+
+    options: tuple[str, ...]
+    key: str
+
+    def _problems(self) -> tuple[str, ...]:
+        found = []
+        if not 2 <= len(self.options) <= 8:
+            found.append(f"single choice needs two to eight options, not {len(self.options)}")
+        if len({option.casefold().strip() for option in self.options}) < len(self.options):
+            found.append("two options say the same")
+        if any(not option.strip() for option in self.options):
+            found.append("an option is empty")
+        if self.key not in self.options:
+            found.append("the key must be the text of one of the options")
+        return tuple(found)
+
+    def own_document(self) -> Document:
+        return {"options": list(self.options), "key": self.key}
+
+    @classmethod
+    def read_own(cls, fields: Fields) -> dict[str, Any]:
+        return {"options": fields.texts("options"), "key": fields.text("key")}
+
+    def shuffled(self, rng: random.Random) -> Self:
+        return replace(self, options=tuple(rng.sample(self.options, len(self.options))))
+
+    def key_text(self) -> str:
+        return self.key
+
+    def read_response(self, raw: str) -> str:
+        if raw not in map(option_id, self.options):
+            raise InvalidResponse("Choose one of the options.")
+        return raw
+
+    def credit(self, response: str) -> Fraction:
+        return Fraction(response == option_id(self.key))
+
+    def samples(self) -> Samples:
+        wrong = next(option for option in self.options if option != self.key)
+        return Samples(option_id(self.key), option_id(wrong), "o-none")
+
+
+def option_id(option: str) -> str:
+    """Return the name of an option: it follows from the text alone, so it tells nothing of order or key."""
+    return content_id("o", option)

@@ -1,0 +1,1 @@
+"""Passages: the text that students judge, its structure, and spans into it."""

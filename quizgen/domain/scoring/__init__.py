@@ -1,0 +1,1 @@
+"""Scores: credit per item, points per attempt, the score that counts; exact until shown."""

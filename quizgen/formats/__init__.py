@@ -1,0 +1,1 @@
+"""Banks as files; YAML lives here and nowhere else."""

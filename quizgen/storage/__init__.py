@@ -1,0 +1,1 @@
+"""Rows and their database; SQLAlchemy lives here."""
