@@ -77,7 +77,7 @@ class Item(ABC):
     def read_own(cls, fields: Fields) -> dict[str, Any]:
         """Return this kind's own constructor arguments; what is wrong goes into the problems of ``fields``."""
 
-    def shuffled(self, rng: random.Random) -> Self:  # noqa: ARG002: kinds with options use it
+    def shuffled(self, rng: random.Random) -> Self:  # noqa: ARG002 (kinds with options use it)
         """Return the item as one student sees it: its options in random order, where it has any to shuffle."""
         return self
 
