@@ -1,0 +1,33 @@
+"""Passwords as argon2id hashes: one way of hashing for the browser and the command line."""
+
+import threading
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+
+_HASHER = PasswordHasher(time_cost=2, memory_cost=19_456, parallelism=1)
+# A class that signs in at once must not multiply 19 MiB and a core's time by its size.
+_ONE_AT_A_TIME = threading.Semaphore(1)
+
+
+def hash_password(plain: str) -> str:
+    """Return the argon2id hash of a password, with its salt and cost, as text."""
+    with _ONE_AT_A_TIME:
+        return _HASHER.hash(plain)
+
+
+def matches(password_hash: str, plain: str) -> bool:
+    """Tell whether ``plain`` is the password; False too for a hash that is not one."""
+    try:
+        with _ONE_AT_A_TIME:
+            return _HASHER.verify(password_hash, plain)
+    except (VerificationError, InvalidHashError):
+        return False
+
+
+def needs_rehash(password_hash: str) -> bool:
+    """Tell whether the hash was made at another cost than today's, or is no argon2 hash at all."""
+    try:
+        return _HASHER.check_needs_rehash(password_hash)
+    except InvalidHashError:
+        return True
