@@ -1,0 +1,1 @@
+"""Signing in and out, and making an account with a class code."""

@@ -1,0 +1,67 @@
+"""The factory: an application is a list of sentences."""
+
+from collections.abc import Callable
+
+from flask import Flask
+from flask_bootstrap import Bootstrap5
+from flask_wtf import CSRFProtect
+
+from quizgen.settings import Settings
+from quizgen.shipped import TEMPLATES
+from quizgen.storage.engine import Database
+from quizgen.web import failures, filters, headers
+from quizgen.web.access import Gate
+from quizgen.web.accounts import routes as accounts
+from quizgen.web.accounts import sign_in
+from quizgen.web.attempts import routes as attempts
+from quizgen.web.banks import routes as banks
+from quizgen.web.classes import routes as classes
+from quizgen.web.gradebook import routes as gradebook
+from quizgen.web.home import routes as home
+from quizgen.web.quizzes import routes as quizzes
+from quizgen.web.transaction import Transactions
+
+FORM_ALLOWANCE = 100_000
+
+
+class House(Flask):
+    """A Flask application that asks the gate first and commits once, around every view."""
+
+    def dispatch_request(self):  # type: ignore[no-untyped-def]  # Flask's own return type is wider than ours
+        self.extensions["gate"].check()
+        with self.extensions["transactions"].around_request():
+            return super().dispatch_request()
+
+
+def create_app(settings: Settings, *, enqueue: Callable[[int], None]) -> Flask:
+    """Return the application. ``enqueue`` wakes the worker for the generation job with that id."""
+    app = House("quizgen.web", template_folder=str(TEMPLATES), static_folder="static")
+    app.config.from_mapping(_flask_settings(settings))
+    app.extensions["settings"] = settings
+    app.extensions["enqueue"] = enqueue
+    app.extensions["transactions"] = Transactions(Database(settings.database_url))
+    app.extensions["gate"] = Gate()
+    Bootstrap5(app)
+    CSRFProtect(app)
+    sign_in.init_app(app)
+    for area in (home, accounts, classes, banks, quizzes, attempts, gradebook):
+        app.register_blueprint(area.blueprint)
+    filters.init_app(app)
+    headers.init_app(app, settings)
+    failures.init_app(app)
+    return app
+
+
+def _flask_settings(settings: Settings) -> dict[str, object]:
+    return {
+        "SECRET_KEY": settings.secret_key,
+        "MAX_CONTENT_LENGTH": settings.upload_limit_bytes + FORM_ALLOWANCE,
+        "MAX_FORM_MEMORY_SIZE": settings.upload_limit_bytes + FORM_ALLOWANCE,
+        "SESSION_COOKIE_NAME": "quizgen",
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "SESSION_COOKIE_SECURE": settings.secure_cookies,
+        "WTF_CSRF_TIME_LIMIT": None,
+        "BOOTSTRAP_SERVE_LOCAL": True,
+        "TEMPLATES_AUTO_RELOAD": False,
+    }

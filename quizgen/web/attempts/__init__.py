@@ -1,0 +1,1 @@
+"""Sitting a quiz, handing it in, and the result."""

@@ -1,0 +1,1 @@
+"""Banks: from a text to questions."""

@@ -1,0 +1,1 @@
+"""Classes, their codes and their rosters."""

@@ -1,0 +1,70 @@
+"""What a person sees when something cannot be done: one plain sentence, the right status, and no detail of the house."""
+
+from http import HTTPStatus
+
+from flask import Flask, Response, jsonify, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
+
+from quizgen.domain.errors import BadInput, Conflict, NotAllowed, NotFound, QuizgenError, Unavailable
+from quizgen.web.access import SignInFirst
+
+STATUS: dict[type[QuizgenError], HTTPStatus] = {
+    BadInput: HTTPStatus.BAD_REQUEST,
+    NotAllowed: HTTPStatus.FORBIDDEN,
+    NotFound: HTTPStatus.NOT_FOUND,
+    Conflict: HTTPStatus.CONFLICT,
+    Unavailable: HTTPStatus.SERVICE_UNAVAILABLE,
+}
+PLAIN = {
+    HTTPStatus.NOT_FOUND: "There is no such page, or it is not yours to see.",
+    HTTPStatus.METHOD_NOT_ALLOWED: "This address does not take that kind of request.",
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "That is too large: a text may have at most 2 MB.",
+    HTTPStatus.TOO_MANY_REQUESTS: "That was tried too often. Wait a minute, then try again.",
+}
+FALLBACK = "Something went wrong here. Nothing that was saved is lost. Go back and try again."
+
+
+def init_app(app: Flask) -> None:
+    """Answer every failure with a page, or with JSON where the page's script asked."""
+    app.register_error_handler(SignInFirst, _sign_in)
+    app.register_error_handler(CSRFError, _stale_form)
+    app.register_error_handler(QuizgenError, _quizgen_error)
+    app.register_error_handler(HTTPException, _http_error)
+
+
+def wants_json() -> bool:
+    """Tell whether a script asked, which reads JSON."""
+    return request.accept_mimetypes.best == "application/json"
+
+
+def _sign_in(_error: SignInFirst) -> ResponseReturnValue:
+    if wants_json():
+        return _answer(HTTPStatus.UNAUTHORIZED, "Sign in again in another tab; your answers wait on this device.")
+    target = request.full_path.rstrip("?") if request.method == "GET" else None
+    return redirect(url_for("security.login", next=target))
+
+
+def _stale_form(_error: CSRFError) -> ResponseReturnValue:
+    return _answer(
+        HTTPStatus.BAD_REQUEST, "This form is from an earlier sign-in. Go back, reload the page and send it again."
+    )
+
+
+def _quizgen_error(error: QuizgenError) -> ResponseReturnValue:
+    status = next(status for kind, status in STATUS.items() if isinstance(error, kind))
+    return _answer(status, str(error))
+
+
+def _http_error(error: HTTPException) -> ResponseReturnValue:
+    if isinstance(error.response, Response):
+        return error.response
+    status = HTTPStatus(error.code or HTTPStatus.INTERNAL_SERVER_ERROR)
+    return _answer(status, PLAIN.get(status, FALLBACK))
+
+
+def _answer(status: HTTPStatus, sentence: str) -> ResponseReturnValue:
+    if wants_json():
+        return jsonify(error=sentence), status
+    return render_template("failures/page.html", status=status, sentence=sentence), status

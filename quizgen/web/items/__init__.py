@@ -1,0 +1,1 @@
+"""How each kind of item is shown and answered: one module a kind."""

@@ -1,0 +1,1 @@
+"""Quizzes as teachers set them."""
