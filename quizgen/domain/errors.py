@@ -39,11 +39,15 @@ class Problem:
 
 
 class BadBank(BadInput):
-    """A bank that breaks the format; ``problems`` lists everything found, not only the first."""
+    """A bank that breaks the format; ``problems`` lists everything found, not only the first.
 
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
+    ``name`` is the file's, where there is one.
+    """
+
+    def __init__(self, problems: tuple[Problem, ...], name: str = "") -> None:
         self.problems = problems
-        super().__init__("\n".join(str(problem) for problem in problems))
+        self.name = name
+        super().__init__("\n".join(f"{name}: {problem}" if name else str(problem) for problem in problems))
 
 
 class NotAllowed(QuizgenError):

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from quizgen.domain.banks.bank import FORMAT, Bank
 from quizgen.domain.claims.claim import Bearing, Claim, Evidence, Source, Stance, Verdict
 from quizgen.domain.document import Fields
-from quizgen.domain.errors import BadBank, Problem
+from quizgen.domain.errors import BadBank, BadText, Problem
 from quizgen.domain.identity import content_id
 from quizgen.domain.items.item import Basis, Item, Status
 from quizgen.domain.items.kinds import KINDS
@@ -17,8 +17,8 @@ SourceText = Callable[[str], str]
 def read_bank(raw: object, source_text: SourceText) -> Bank:
     """Return the bank that a document of format 1 describes; ids that are absent follow from the content.
 
-    ``source_text`` returns the text of a passage file by the name in ``source`` and raises LookupError when it is not
-    there. Raises BadBank with every problem found, each with its path.
+    ``source_text`` returns the text of a passage file by the name in ``source``; it raises LookupError when the file
+    is not there and BadText when it cannot be read. Raises BadBank with every problem found, each with its path.
     """
     problems: list[Problem] = []
     fields = Fields(raw, "", problems)
@@ -83,6 +83,8 @@ def _passage(fields: Fields, source_text: SourceText) -> Passage:
             text = source_text(source)
         except LookupError:
             fields.complain("source", f"there is no passage file {source!r} beside the bank")
+        except BadText as error:
+            fields.complain("source", str(error))
     elif text is None:
         fields.complain("text", "expected the text of the passage, or source with the name of its file")
     passage = Passage(passage_id, title, text or "", source)
