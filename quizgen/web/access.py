@@ -23,7 +23,13 @@ class Rule:
     """Who may use a route: a name for the route table, and what must hold of the person and the thing."""
 
     def __init__(
-        self, name: str, *, signed_in: bool = True, teaches: bool = False, thing: str = "", holds: Question | None = None
+        self,
+        name: str,
+        *,
+        signed_in: bool = True,
+        teaches: bool = False,
+        thing: str = "",
+        holds: Question | None = None,
     ) -> None:
         self.name, self.signed_in, self.teaches, self.thing, self.holds = name, signed_in, teaches, thing, holds
 
@@ -92,7 +98,7 @@ class Gate:
         raise NotFound("There is no such page for you.")
 
 
-class SignInFirst(Exception):  # noqa: N818 (it is a request to the person, not a fault)
+class SignInFirst(Exception):
     """Nobody is signed in, and the route is not for everybody."""
 
 

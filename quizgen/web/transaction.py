@@ -46,9 +46,9 @@ class _Lazy:
 
 def session() -> Session:
     """Return the request's session; a GET reads, everything else may write. For views only."""
-    return cast(_Lazy, g.transaction).session()
+    return cast("_Lazy", g.transaction).session()
 
 
 def transactions() -> Transactions:
     """Return the application's transactions."""
-    return cast(Transactions, current_app.extensions["transactions"])
+    return cast("Transactions", current_app.extensions["transactions"])

@@ -77,9 +77,7 @@ class Accounts(UserDatastore):
     @staticmethod
     def store(user: SignedIn) -> None:
         """Write the password, the uniquifier and whether the account is active."""
-        changed = replace(
-            user.account, password_hash=user.password, active=user.active, uniquifier=user.fs_uniquifier
-        )
+        changed = replace(user.account, password_hash=user.password, active=user.active, uniquifier=user.fs_uniquifier)
         if changed != user.account:
             with transactions().apart(writes=True) as session:
                 accounts.save(session, changed)
