@@ -1,4 +1,4 @@
-"""What a person sees when something cannot be done: one plain sentence, the right status, and no detail of the house."""
+"""What a person sees when something cannot be done: one plain sentence, and no detail of the house."""
 
 from http import HTTPStatus
 
