@@ -1,0 +1,38 @@
+"""Line ends, control characters and invisible ones: the quiet differences between files that look alike."""
+
+import re
+from array import array
+
+from quizgen.reading.origin import Traced
+
+_LINE_END = re.compile(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_BLANK = re.compile(r"[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_INVISIBLE = re.compile(
+    r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+)
+
+
+def plain_characters(original: str) -> tuple[Traced, tuple[str, ...]]:
+    """Return the text with plain line ends and blanks and without invisible characters, and notes on what was odd."""
+    notes = []
+    if "\r" in original:
+        notes.append("Line ends were made plain.")
+    traced = _single_line_ends(original)
+    text = _BLANK.sub(" ", traced.text)
+    cuts = [match.span() for match in _INVISIBLE.finditer(text)]
+    if cuts:
+        notes.append(f"{len(cuts)} invisible or control characters were taken out.")
+    return Traced(text, traced.offsets).without(cuts), tuple(notes)
+
+
+def _single_line_ends(original: str) -> Traced:
+    if not _LINE_END.search(original):
+        return Traced.whole(original)
+    texts, offsets, position = [], array("q"), 0
+    for match in _LINE_END.finditer(original):
+        texts.append(original[position : match.start()] + "\n")
+        offsets.extend(range(position, match.start() + 1))
+        position = match.end()
+    texts.append(original[position:])
+    offsets.extend(range(position, len(original)))
+    return Traced("".join(texts), offsets)
