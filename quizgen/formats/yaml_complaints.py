@@ -9,6 +9,7 @@ _PLAIN_WORDS = (
         "that cannot start any token",
         "a text cannot start with this character, and tabs cannot indent: use quotes or blanks",
     ),
+    ("tab character", "tabs cannot indent: use blanks"),
     ("mapping values are not allowed", "a colon and a blank inside a text start a new value: put the text in quotes"),
     ("could not find expected ':'", "expected a colon and a blank after the name, or a text in quotes"),
     ("did not find expected key", "the indentation does not fit the lines above, or a quote is not closed"),
