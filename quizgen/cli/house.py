@@ -1,0 +1,33 @@
+"""The database as commands open it: made when it is new, refused when it is not up to date."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from quizgen.domain.errors import Unavailable
+from quizgen.settings import Settings
+from quizgen.storage import migrate
+from quizgen.storage.engine import Database
+
+
+@contextmanager
+def open_database(settings: Settings) -> Iterator[Database]:
+    """Open the database for one command. Raises Unavailable when it was made by another version."""
+    make_data_dir(settings)
+    if migrate.current(settings.database_url) is None:
+        migrate.upgrade(settings.database_url)
+    elif not migrate.is_current(settings.database_url):
+        raise Unavailable("The database was made by another version: `quizgen database upgrade` brings it up to date.")
+    database = Database(settings.database_url)
+    try:
+        yield database
+    finally:
+        database.dispose()
+
+
+def make_data_dir(settings: Settings) -> None:
+    """Make the data folder. Raises Unavailable when that cannot be done."""
+    try:
+        settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        cause = (error.strerror or "").lower()
+        raise Unavailable(f"The data folder {settings.data_dir} cannot be made: {cause}.") from None
