@@ -1,0 +1,1 @@
+"""Alembic revisions, oldest first; applied by ``quizgen.storage.migrate`` only."""

@@ -1,0 +1,1 @@
+"""One visible pair of functions a noun: row to value, value to row."""

@@ -1,0 +1,24 @@
+"""Typed rows, one module a noun; importing this package makes the whole schema known."""
+
+from quizgen.storage.tables.accounts import AccountRow
+from quizgen.storage.tables.attempts import AttemptRow, MarkRow, PaperRow, ResponseRow
+from quizgen.storage.tables.banks import BankRow, BankVersionRow
+from quizgen.storage.tables.classes import ClassRow, EnrolmentRow
+from quizgen.storage.tables.jobs import JobRow
+from quizgen.storage.tables.passages import PassageRow
+from quizgen.storage.tables.quizzes import QuizRow
+
+__all__ = [
+    "AccountRow",
+    "AttemptRow",
+    "BankRow",
+    "BankVersionRow",
+    "ClassRow",
+    "EnrolmentRow",
+    "JobRow",
+    "MarkRow",
+    "PaperRow",
+    "PassageRow",
+    "QuizRow",
+    "ResponseRow",
+]

@@ -1,0 +1,87 @@
+"""Attempts, and what belongs to each: its frozen paper, the responses, the marks."""
+
+from datetime import datetime
+from fractions import Fraction
+
+from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from quizgen.domain.attempts.attempt import State
+from quizgen.domain.document import Document
+from quizgen.storage.base import Base
+
+_RUNNING = text("state = 'running'")
+_UNMARKED = text("state <> 'running' AND NOT marked")
+
+
+class AttemptRow(Base):
+    """One sitting. ``look_at`` is the next moment at which the server must look at it, or null when there is none.
+
+    ``outline`` lists the kind of each question, so that a response can be checked without the paper. ``points`` and
+    ``possible`` are there once it is ``marked``. The unique constraints make two starts at once land on one row.
+    """
+
+    __tablename__ = "attempts"
+    __table_args__ = (
+        UniqueConstraint("quiz_id", "student_id", "number"),
+        Index(
+            "uq_attempts_running",
+            "quiz_id",
+            "student_id",
+            unique=True,
+            sqlite_where=_RUNNING,
+            postgresql_where=_RUNNING,
+        ),
+        Index("ix_attempts_unmarked", "id", sqlite_where=_UNMARKED, postgresql_where=_UNMARKED),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    quiz_id: Mapped[int] = mapped_column(ForeignKey("quizzes.id"))
+    student_id: Mapped[int] = mapped_column(ForeignKey("accounts.id"), index=True)
+    number: Mapped[int]
+    state: Mapped[State]
+    started: Mapped[datetime]
+    deadline: Mapped[datetime | None]
+    look_at: Mapped[datetime | None] = mapped_column(index=True)
+    finished: Mapped[datetime | None]
+    seed: Mapped[int] = mapped_column(BigInteger)
+    outline: Mapped[list[str]]
+    marked: Mapped[bool] = mapped_column(default=False)
+    points: Mapped[Fraction | None]
+    possible: Mapped[Fraction | None]
+
+
+class PaperRow(Base):
+    """The paper of an attempt, written once."""
+
+    __tablename__ = "papers"
+
+    attempt_id: Mapped[int] = mapped_column(ForeignKey("attempts.id"), primary_key=True)
+    document: Mapped[Document]
+
+
+class ResponseRow(Base):
+    """The newest response to one question, counted from 0, and whether the student flagged it.
+
+    ``sequence`` is the number that the page gave to the change; -1, and no ``saved_at``, while nothing was saved.
+    """
+
+    __tablename__ = "responses"
+
+    attempt_id: Mapped[int] = mapped_column(ForeignKey("attempts.id"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    response: Mapped[str]
+    sequence: Mapped[int] = mapped_column(BigInteger)
+    flagged: Mapped[bool]
+    saved_at: Mapped[datetime | None]
+
+
+class MarkRow(Base):
+    """The credit for one question of an ended attempt."""
+
+    __tablename__ = "marks"
+
+    attempt_id: Mapped[int] = mapped_column(ForeignKey("attempts.id"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    credit: Mapped[Fraction]
