@@ -1,0 +1,68 @@
+"""Who has to do with what; each answer is yes or no, and no for a thing that does not exist."""
+
+from sqlalchemy import ColumnElement, exists, or_, select
+from sqlalchemy.orm import Session
+
+from quizgen.domain.people import Role
+from quizgen.storage.tables import AccountRow, AttemptRow, BankRow, ClassRow, EnrolmentRow, JobRow, QuizRow
+
+
+def teaches_class(session: Session, person: int, class_id: int) -> bool:
+    """Tell whether the class is this person's."""
+    return _holds(session, ClassRow.id == class_id, ClassRow.teacher_id == person)
+
+
+def teaches_quiz(session: Session, person: int, quiz_id: int) -> bool:
+    """Tell whether the quiz was given to a class of this person."""
+    return _holds(session, QuizRow.id == quiz_id, ClassRow.id == QuizRow.class_id, ClassRow.teacher_id == person)
+
+
+def teaches_attempt(session: Session, person: int, attempt_id: int) -> bool:
+    """Tell whether the attempt is at a quiz of a class of this person."""
+    return _holds(
+        session,
+        AttemptRow.id == attempt_id,
+        QuizRow.id == AttemptRow.quiz_id,
+        ClassRow.id == QuizRow.class_id,
+        ClassRow.teacher_id == person,
+    )
+
+
+def reads_bank(session: Session, person: int, bank_id: int) -> bool:
+    """Tell whether the bank is this person's, or came with the product and the person teaches."""
+    return _holds(
+        session,
+        BankRow.id == bank_id,
+        AccountRow.id == person,
+        AccountRow.role != Role.STUDENT,
+        or_(BankRow.owner_id == person, BankRow.owner_id.is_(None)),
+    )
+
+
+def owns_job(session: Session, person: int, job_id: int) -> bool:
+    """Tell whether this person asked for the job."""
+    return _holds(session, JobRow.id == job_id, JobRow.owner_id == person)
+
+
+def studies_class(session: Session, person: int, class_id: int) -> bool:
+    """Tell whether this person is a student of the class."""
+    return _holds(session, EnrolmentRow.class_id == class_id, EnrolmentRow.student_id == person)
+
+
+def studies_quiz(session: Session, person: int, quiz_id: int) -> bool:
+    """Tell whether the quiz was given to a class that this person is in."""
+    return _holds(
+        session,
+        QuizRow.id == quiz_id,
+        EnrolmentRow.class_id == QuizRow.class_id,
+        EnrolmentRow.student_id == person,
+    )
+
+
+def owns_attempt(session: Session, person: int, attempt_id: int) -> bool:
+    """Tell whether the attempt is this person's own."""
+    return _holds(session, AttemptRow.id == attempt_id, AttemptRow.student_id == person)
+
+
+def _holds(session: Session, *conditions: ColumnElement[bool]) -> bool:
+    return bool(session.scalar(select(exists().where(*conditions))))
