@@ -12,12 +12,13 @@ from quizgen.domain.document import Document
 from quizgen.domain.errors import BadInput
 
 WIDTH = 110
-_LONG = 84
+_LONG = 90
 _PLAIN_TRUTHS = ("key", "verdict")
 _UNWRITABLE = re.compile("[\ud800-\udfff]")
 _ESCAPED_ONLY = re.compile("[^\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010fffe]")
 _NUMBER = re.compile(r"[-+]?(?:\d[\d_]*\.?\d*|\.\d+)(?:[eE][-+]?\d+)?|0[xo][0-9a-fA-F]+")
-_FOLDABLE = re.compile(r"\S+(?: \S+)*")
+_FOLDABLE = re.compile(r"\S+(?: \S+)+")
+_NEEDS_QUOTES = re.compile(r": |:$| #|^[\[\]{}&*!|>%@`?'-]")
 
 
 class _Dumper(yaml.SafeDumper):
@@ -71,6 +72,8 @@ def _style(text: str) -> str | None:
         return "|" if _keeps_as_block(text) else '"'
     if len(text) > _LONG and _FOLDABLE.fullmatch(text):
         return ">"
+    if _NEEDS_QUOTES.search(text) and "'" in text and '"' not in text and "\\" not in text:
+        return '"'
     return "'" if _NUMBER.fullmatch(text) else None
 
 
