@@ -23,5 +23,5 @@ class Progress:
     items: int
 
 
-def ignore(progress: Progress) -> None:  # noqa: ARG001 (the shape of a callback)
+def ignore(progress: Progress) -> None:
     """Hear of progress and do nothing."""

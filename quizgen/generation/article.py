@@ -1,0 +1,67 @@
+"""What makers and gates may know of the whole text: every year, number and name in it, and what each sentence speaks of."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quizgen.domain.passages.passage import Passage
+from quizgen.generation.claims.found import FoundClaim
+from quizgen.language.parsed import ParsedSentence
+
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_YEAR = re.compile(r"\b(1\d{3}|20\d\d)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A passage, its sentences, and indexes over them. ``speaks_of`` holds the content lemmas of each sentence."""
+
+    passage: Passage
+    sentences: tuple[ParsedSentence, ...]
+    speaks_of: tuple[frozenset[str], ...]
+    where: dict[str, tuple[int, ...]]
+    years: frozenset[int]
+    numbers: frozenset[str]
+    names: dict[str, tuple[str, ...]]
+    common: frozenset[str]
+    text: str
+
+    def mentions(self, phrase: str) -> bool:
+        """Tell whether the words stand anywhere in the passage, upper and lower case being one."""
+        return re.search(rf"\b{re.escape(phrase.lower())}\b", self.text) is not None
+
+    def near(self, claim: FoundClaim, reach: int = 1) -> tuple[ParsedSentence, ...]:
+        """Return the sentences up to ``reach`` before and behind the claim's own, without it."""
+        start, end = max(claim.number - reach, 0), claim.number + reach + 1
+        return tuple(s for s in self.sentences[start:end] if s is not claim.sentence)
+
+
+def article_of(passage: Passage, sentences: Sequence[ParsedSentence]) -> Article:
+    """Return the passage with its indexes."""
+    speaks_of = tuple(map(_content, sentences))
+    where: dict[str, list[int]] = defaultdict(list)
+    for number, lemmas in enumerate(speaks_of):
+        for lemma in lemmas:
+            where[lemma].append(number)
+    names: dict[str, Counter[str]] = defaultdict(Counter)
+    for sentence in sentences:
+        for entity in sentence.entities:
+            names[entity.label][entity.text.removeprefix("the ").removeprefix("The ").removesuffix("’s")] += 1
+    many = max(3, len(sentences) // 6)
+    return Article(
+        passage=passage,
+        sentences=tuple(sentences),
+        speaks_of=speaks_of,
+        where={lemma: tuple(numbers) for lemma, numbers in where.items()},
+        years=frozenset(int(year) for year in _YEAR.findall(passage.text)),
+        numbers=frozenset(number.replace(",", "") for number in _NUMBER.findall(passage.text)),
+        names={label: tuple(sorted(counter)) for label, counter in names.items()},
+        common=frozenset(lemma for lemma, numbers in where.items() if len(numbers) > many),
+        text=passage.text.lower(),
+    )
+
+
+def _content(sentence: ParsedSentence) -> frozenset[str]:
+    tokens = sentence.tokens
+    return frozenset(t.lemma.lower() for t in tokens if t.pos in ("NOUN", "PROPN", "VERB", "ADJ") and len(t.text) > 2)

@@ -1,0 +1,83 @@
+"""A claim as generation works on it: which tokens of which sentence, how said, and what it leans on."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from quizgen.domain.claims.claim import Stance
+from quizgen.domain.passages.span import Span
+from quizgen.generation.wording import Edit, write
+from quizgen.language.parsed import Entity, ParsedSentence, Token
+
+
+@dataclass(frozen=True, slots=True)
+class FoundClaim:
+    """``kept`` are the indexes of the tokens that the statement keeps; ``head`` is the token that heads the clause.
+
+    ``number`` counts the sentences of the passage from 0. ``leaning`` is the word that needs what came before ("" when
+    the statement stands alone), ``context`` the sentences that supply it ("" when none is needed or none can).
+    """
+
+    passage: str
+    sentence: ParsedSentence
+    number: int
+    kept: tuple[int, ...]
+    head: int
+    stance: Stance
+    statement: str
+    leaning: str = ""
+    context: str = ""
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """Return the tokens of the statement."""
+        return tuple(self.sentence.tokens[index] for index in self.kept)
+
+    @property
+    def span(self) -> Span:
+        """Return where the claim stands in its passage."""
+        words = [token for token in self.tokens if token.text.strip()]
+        return Span(words[0].start, words[-1].end)
+
+    @property
+    def root(self) -> Token:
+        """Return the token that heads the clause, most often its verb."""
+        return self.sentence.tokens[self.head]
+
+    @property
+    def subject(self) -> Token | None:
+        """Return the head word of the subject."""
+        found = self.sentence.of(self.root, "nsubj", "nsubjpass")
+        return next((token for token in found if token.index in self.kept), None)
+
+    @property
+    def lowers(self) -> frozenset[str]:
+        """Return its words in small letters."""
+        return frozenset(token.lower for token in self.tokens)
+
+    def entities(self, *labels: str) -> Iterator[Entity]:
+        """Yield the named things that lie wholly in the statement, those with one of ``labels`` when any are given."""
+        kept = frozenset(self.kept)
+        for entity in self.sentence.entities:
+            if kept.issuperset(range(entity.first, entity.last)) and (not labels or entity.label in labels):
+                yield entity
+
+    def before(self, token: Token, steps: int = 1) -> str:
+        """Return the word ``steps`` before ``token`` in the sentence in small letters, or ""."""
+        index = token.index - steps
+        return self.sentence.tokens[index].lower if index >= 0 else ""
+
+    def after(self, token: Token, steps: int = 1) -> str:
+        """Return the word ``steps`` after ``token`` in the sentence in small letters, or ""."""
+        index = token.index + steps
+        return self.sentence.tokens[index].lower if index < len(self.sentence.tokens) else ""
+
+    def with_edits(self, edits: Iterable[Edit]) -> str:
+        """Return the statement with the edits done."""
+        return write(self.sentence.tokens, self.kept, edits)
+
+    def phrase(self, token: Token) -> str:
+        """Return the words of ``token`` and what hangs on it, as far as the statement keeps them."""
+        indexes = [index for index in self.sentence.subtree(token) if index in self.kept]
+        return "".join(
+            self.sentence.tokens[index].text + (" " if self.sentence.tokens[index].space else "") for index in indexes
+        ).strip()

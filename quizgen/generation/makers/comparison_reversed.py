@@ -1,0 +1,64 @@
+"""False: a comparison turned round: larger becomes smaller, most becomes least."""
+
+from collections.abc import Iterator
+
+from quizgen.domain.claims.claim import Stance
+from quizgen.generation.claims.found import FoundClaim
+from quizgen.generation.lexicon import words
+from quizgen.generation.makers.maker import Maker, Proposal, Setting, false
+from quizgen.generation.wording import Edit
+from quizgen.language.parsed import Token
+
+_PAIRS = tuple(
+    pair.split(":")
+    for pair in words(
+        "larger:smaller largest:smallest higher:lower highest:lowest older:younger longer:shorter longest:shortest "
+        "greater:smaller greatest:smallest better:worse best:worst stronger:weaker strongest:weakest earlier:later "
+        "faster:slower fastest:slowest harder:softer richer:poorer richest:poorest heavier:lighter heaviest:lightest "
+        "wider:narrower widest:narrowest warmer:cooler warmest:coldest bigger:smaller biggest:smallest cheaper:dearer "
+        "deeper:shallower deepest:shallowest closer:further oldest:newest tallest:shortest taller:shorter"
+    )
+)
+_FORWARD = {one: other for one, other in _PAIRS}
+_BACK = {"smaller": "larger", "smallest": "largest", "lower": "higher", "lowest": "highest", "shorter": "longer",
+         "shortest": "longest", "worse": "better", "weaker": "stronger", "later": "earlier", "slower": "faster",
+         "younger": "older", "poorest": "richest", "lighter": "heavier", "colder": "warmer"}  # fmt: skip
+_DEGREE = {"more": "less", "most": "least", "less": "more", "least": "most"}
+
+
+def _propose(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:  # noqa: ARG001 (the shape of a maker)
+    if claim.stance is Stance.REPORTED or {"not", "n't", "n’t", "no", "never", "first", "last"} & claim.lowers:
+        return
+    found = [(token, new) for token in claim.tokens if (new := _opposite(claim, token))]
+    if len(found) == 1:
+        token, new = found[0]
+        stem = claim.with_edits([Edit(token.index, token.index + 1, new)])
+        compared = claim.sentence.tokens[token.head].text if token.lower in _DEGREE else ""
+        yield false(
+            claim,
+            stem,
+            f"The passage says {token.lower} {compared}".rstrip() + f", not {new} {compared}".rstrip() + ".",
+        )
+
+
+def _opposite(claim: FoundClaim, token: Token) -> str:
+    if token.tag in ("RBR", "RBS") and token.lower in _DEGREE and token.dep == "advmod":
+        head = claim.sentence.tokens[token.head]
+        if head.tag in ("JJ", "RB") and head.index == token.index + 1 and _is_said(claim, head):
+            return _DEGREE[token.lower]
+        return ""
+    new = _FORWARD.get(token.lower) or _BACK.get(token.lower, "")
+    return new if token.tag in ("JJR", "JJS") and new and _is_said(claim, token) and claim.before(token) != "at" else ""
+
+
+def _is_said(claim: FoundClaim, token: Token) -> bool:
+    """The comparison is what the clause says, not what picks out the thing it speaks of."""
+    if token.dep in ("acomp", "attr"):
+        return token.head == claim.head
+    head = claim.sentence.tokens[token.head]
+    if token.dep == "amod" and head.dep in ("attr", "dobj") and head.head == claim.head:
+        return claim.sentence.tokens[claim.sentence.subtree(head)[0]].lower != "the" or token.tag in ("JJS", "JJ")
+    return False
+
+
+COMPARISON_REVERSED = Maker("comparison-reversed", "verdict", rank=1, hardness=0, propose=_propose)
