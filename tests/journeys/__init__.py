@@ -1,0 +1,1 @@
+"""Journeys: the real server, a real browser, and a person's steps."""
