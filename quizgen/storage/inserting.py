@@ -1,15 +1,18 @@
 """INSERT with ON CONFLICT, which both engines speak but SQLAlchemy spells per engine."""
 
+from typing import Any
+
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
-
-from quizgen.storage.base import Base
 
 Insert = postgresql.Insert | sqlite.Insert
 
 
-def insert(session: Session, row: type[Base]) -> Insert:
-    """Return an INSERT into the table of ``row`` that can carry ``on_conflict_do_nothing`` or ``..._update``."""
-    if session.get_bind().dialect.name == "postgresql":
-        return postgresql.insert(row)
-    return sqlite.insert(row)
+def insert(session: Session, table: Any) -> Insert:
+    """Return an INSERT that can carry ``on_conflict_do_nothing`` or ``..._update``, for a row class or a table."""
+    return insert_for(session.get_bind().dialect.name, table)
+
+
+def insert_for(dialect: str, table: Any) -> Insert:
+    """Return the same for the engine of that name."""
+    return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)

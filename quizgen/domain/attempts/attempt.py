@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from quizgen.domain.attempts import timing
+from quizgen.domain.attempts.policy import Policy
 from quizgen.domain.errors import NotAllowed
 
 
@@ -50,3 +51,17 @@ def expire(attempt: Attempt, now: datetime, grace: timedelta) -> Attempt:
     if timing.accepts(attempt.deadline, now, grace):
         raise NotAllowed("The time is not over yet.")
     return replace(attempt, state=State.EXPIRED, finished=attempt.deadline)
+
+
+def reschedule(attempt: Attempt, policy: Policy, now: datetime) -> Attempt:
+    """Return the attempt under changed rules; one that has ended stays as it is.
+
+    Its deadline follows from the rules, but a change never puts it into the past: nobody's time ends before the
+    moment at which it was taken away.
+    """
+    if attempt.state is not State.RUNNING:
+        return attempt
+    ends = timing.deadline(policy, attempt.started)
+    if ends is not None:
+        ends = max(ends, now if attempt.deadline is None else min(now, attempt.deadline))
+    return replace(attempt, deadline=ends)

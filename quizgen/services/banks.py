@@ -1,0 +1,187 @@
+"""Banks: kept in immutable versions, listed by their counts, read back as values."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVarTuple
+
+from sqlalchemy import Select, or_, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session, undefer
+
+from quizgen.domain.banks.bank import Bank
+from quizgen.domain.document import Document
+from quizgen.domain.errors import NotFound
+from quizgen.domain.items.item import Status
+from quizgen.services.recent import Recent
+from quizgen.storage.stores.banks import document_name, passage_names, stored_bank, stored_document
+from quizgen.storage.stores.passages import keep_passages, passages_by_name
+from quizgen.storage.tables import BankRow, BankVersionRow
+
+Columns = TypeVarTuple("Columns")
+
+# Content-addressed, so it never goes stale: a room that presses Start at once parses its bank once a process.
+_PARSED: Recent[str, Bank] = Recent(16)
+
+
+@dataclass(frozen=True, slots=True)
+class BankCard:
+    """A bank at a glance: the counts and the date of its newest version."""
+
+    id: int
+    title: str
+    slug: str | None
+    shipped: bool
+    claims: int
+    ready: int
+    queued: int
+    made: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class StoredBank:
+    """One version of a bank. ``version`` counts from 1; ``report`` says how it was generated, where it was."""
+
+    id: int
+    version: int
+    version_id: int
+    owner: int | None
+    bank: Bank
+    report: Document | None
+    made: datetime
+
+
+def add(
+    session: Session,
+    bank: Bank,
+    *,
+    owner: int | None,
+    now: datetime,
+    slug: str | None = None,
+    report: Document | None = None,
+) -> int:
+    """Keep a bank as its first version and return its id; without an owner every teacher sees it.
+
+    Raises BadBank for a bank that could not be read back.
+    """
+    row = BankRow(owner_id=owner, slug=slug, version=0)
+    session.add(row)
+    session.flush()
+    _add_version(session, row, bank, report, now)
+    return row.id
+
+
+def put_shipped(session: Session, slug: str, bank: Bank, *, now: datetime) -> int:
+    """Keep a bank that comes with the product: a new one, or a new version when it says something else now."""
+    found = select(BankRow).where(BankRow.slug == slug).with_for_update()
+    row = session.scalar(found)
+    if row is None:
+        try:
+            with session.begin_nested():
+                return add(session, bank, owner=None, now=now, slug=slug)
+        except IntegrityError:
+            row = session.scalar(found)
+            if row is None:
+                raise
+    newest = session.scalar(_newest(select(BankVersionRow.sha256)).where(BankRow.id == row.id))
+    if newest != document_name(stored_document(bank)):
+        _add_version(session, row, bank, None, now)
+    return row.id
+
+
+def visible_to(session: Session, teacher: int) -> tuple[BankCard, ...]:
+    """Return the teacher's own banks, newest first, then the shipped ones by title."""
+    rows = session.execute(
+        _newest(select(BankRow, BankVersionRow)).where(or_(BankRow.owner_id == teacher, BankRow.owner_id.is_(None)))
+    )
+    cards = [_card(bank, version) for bank, version in rows]
+    own = sorted((card for card in cards if not card.shipped), key=lambda card: (card.made, card.id), reverse=True)
+    shipped = sorted((card for card in cards if card.shipped), key=lambda card: card.title.casefold())
+    return (*own, *shipped)
+
+
+def get(session: Session, bank_id: int) -> StoredBank:
+    """Return the newest version of a bank. Raises NotFound."""
+    return _stored(session, _newest(select(BankRow, BankVersionRow)).where(BankRow.id == bank_id))
+
+
+def version(session: Session, version_id: int) -> StoredBank:
+    """Return one version of a bank. Raises NotFound."""
+    query = select(BankRow, BankVersionRow).join(BankVersionRow, BankVersionRow.bank_id == BankRow.id)
+    return _stored(session, query.where(BankVersionRow.id == version_id))
+
+
+def bank_of_version(session: Session, version_id: int) -> Bank:
+    """Return what a version says; cheap when this process has read the same bank lately. Raises NotFound."""
+    name = session.scalar(select(BankVersionRow.sha256).where(BankVersionRow.id == version_id))
+    bank = None if name is None else _PARSED.get(name)
+    return bank or version(session, version_id).bank
+
+
+def _stored(session: Session, query: Select[BankRow, BankVersionRow]) -> StoredBank:
+    found = session.execute(
+        query.options(undefer(BankVersionRow.document), undefer(BankVersionRow.report))
+    ).one_or_none()
+    if found is None:
+        raise NotFound("There is no such bank.")
+    row, version_row = found
+    return StoredBank(
+        id=row.id,
+        version=version_row.number,
+        version_id=version_row.id,
+        owner=row.owner_id,
+        bank=_bank(session, version_row),
+        report=version_row.report,
+        made=version_row.made,
+    )
+
+
+def _bank(session: Session, row: BankVersionRow) -> Bank:
+    bank = _PARSED.get(row.sha256)
+    if bank is None:
+        passages = passages_by_name(session, passage_names(row.document))
+        bank = stored_bank(row.document, {name: passage.text for name, passage in passages.items()})
+        _PARSED.put(row.sha256, bank)
+    return bank
+
+
+def _add_version(session: Session, row: BankRow, bank: Bank, report: Document | None, now: datetime) -> None:
+    document = stored_document(bank)
+    stored_bank(document, {passage.sha256: passage.text for passage in bank.passages})
+    keep_passages(session, bank.passages)
+    row.version += 1
+    session.add(
+        BankVersionRow(
+            bank_id=row.id,
+            number=row.version,
+            title=bank.title,
+            sha256=document_name(document),
+            document=document,
+            report=report,
+            claims=len(bank.claims),
+            ready=len(bank.ready()),
+            queued=sum(item.status is Status.QUEUED for item in bank.items),
+            made=now,
+        )
+    )
+    session.flush()
+
+
+def _newest(query: Select[*Columns]) -> Select[*Columns]:
+    return query.join_from(
+        BankRow,
+        BankVersionRow,
+        (BankVersionRow.bank_id == BankRow.id) & (BankVersionRow.number == BankRow.version),
+    )
+
+
+def _card(bank: BankRow, version_row: BankVersionRow) -> BankCard:
+    return BankCard(
+        id=bank.id,
+        title=version_row.title,
+        slug=bank.slug,
+        shipped=bank.owner_id is None,
+        claims=version_row.claims,
+        ready=version_row.ready,
+        queued=version_row.queued,
+        made=version_row.made,
+    )

@@ -1,0 +1,80 @@
+"""Saving a response: the hot path. It touches two or three rows by primary key and loads no paper, bank or passage."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from quizgen.domain.attempts import timing
+from quizgen.domain.attempts.attempt import State
+from quizgen.domain.errors import BadInput, NotAllowed, NotFound
+from quizgen.domain.items.shapes import plausible_response
+from quizgen.storage.stores.responses import Frame, Stored, frame, put_flag, put_response, stored_response
+
+LARGEST_SEQUENCE = 2**53 - 1  # the largest whole number that a browser counts exactly
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """Whether the response was taken, and what stands now: on a refusal that is the one to show.
+
+    ``sequence`` is -1 while nothing was saved. ``deadline`` and ``state`` let the page follow an extension or the end.
+    """
+
+    accepted: bool
+    response: str
+    sequence: int
+    saved_at: datetime | None
+    deadline: datetime | None
+    state: State
+
+
+def save(
+    session: Session,
+    *,
+    attempt_id: int,
+    position: int,
+    response: str,
+    sequence: int,
+    now: datetime,
+    grace: timedelta,
+) -> Saved:
+    """Store the response to the question at ``position``, from 0; "" clears it.
+
+    ``sequence`` grows with each change that the student makes to the question. The same change again is accepted
+    again; an older one, another one under the same number, and any after deadline plus grace or the end is not.
+    Raises InvalidResponse for what no control could give, BadInput for such a position or sequence, NotFound.
+    """
+    attempt = _frame(session, attempt_id, position)
+    response = plausible_response(attempt.outline[position], response)
+    if not 0 <= sequence <= LARGEST_SEQUENCE:
+        raise BadInput("The number of this change is not one that the page gives; please reload the page.")
+    stored = None
+    if attempt.state is State.RUNNING and timing.accepts(attempt.deadline, now, grace):
+        stored = put_response(session, attempt_id, position, response=response, sequence=sequence, now=now)
+    accepted = stored is not None
+    if stored is None:
+        stored = stored_response(session, attempt_id, position)
+        accepted = _is_same(stored, response, sequence)
+    return Saved(accepted, stored.response, stored.sequence, stored.saved_at, attempt.deadline, attempt.state)
+
+
+def flag(session: Session, *, attempt_id: int, position: int, flagged: bool) -> None:
+    """Mark a question to come back to, or take the mark away. Raises NotAllowed once the attempt has ended."""
+    attempt = _frame(session, attempt_id, position)
+    if attempt.state is not State.RUNNING:
+        raise NotAllowed("This attempt has ended.")
+    put_flag(session, attempt_id, position, flagged=flagged)
+
+
+def _frame(session: Session, attempt_id: int, position: int) -> Frame:
+    attempt = frame(session, attempt_id)
+    if attempt is None:
+        raise NotFound("There is no such attempt.")
+    if not 0 <= position < len(attempt.outline):
+        raise BadInput(f"This quiz has no question {position + 1}.")
+    return attempt
+
+
+def _is_same(stored: Stored, response: str, sequence: int) -> bool:
+    return (stored.response, stored.sequence) == (response, sequence)

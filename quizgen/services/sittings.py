@@ -1,0 +1,106 @@
+"""One attempt as its student sees it: the sitting while it runs, the result after."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from fractions import Fraction
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from quizgen.domain.attempts.access import may_see_key
+from quizgen.domain.attempts.attempt import Attempt, State
+from quizgen.domain.attempts.paper import Paper, read_paper
+from quizgen.domain.errors import NotAllowed, NotFound
+from quizgen.domain.passages.passage import Passage
+from quizgen.domain.scoring.marking import mark
+from quizgen.domain.scoring.score import Score, total
+from quizgen.services.quizzes import Quiz, quiz_of
+from quizgen.storage.stores.attempts import attempt_of, score_of
+from quizgen.storage.stores.passages import passages_by_name
+from quizgen.storage.tables import AccountRow, AttemptRow, ClassRow, MarkRow, PaperRow, QuizRow, ResponseRow
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """An attempt with its frozen paper, its passages by SHA-256, and what was answered so far.
+
+    ``responses`` and ``sequences`` go by position, from 0: what was answered, and the number of the last change to
+    each question that had any. ``saved_at`` is the time of the newest one.
+    """
+
+    id: int
+    quiz: Quiz
+    student: int
+    student_name: str
+    attempt: Attempt
+    paper: Paper
+    passages: dict[str, Passage]
+    responses: dict[int, str]
+    flags: frozenset[int]
+    saved_at: datetime | None
+    sequences: dict[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """An ended attempt with the credit of each question; keys and rationales only when ``may_see_key``."""
+
+    sitting: Sitting
+    credits: tuple[Fraction, ...]
+    score: Score
+    may_see_key: bool
+
+
+def sitting(session: Session, attempt_id: int) -> Sitting:
+    """Return an attempt with all that its page needs, in four queries. Raises NotFound."""
+    return _sitting(session, attempt_id)[0]
+
+
+def result(session: Session, attempt_id: int, *, now: datetime) -> Result:
+    """Return the marks of an ended attempt. Raises NotAllowed while it runs, NotFound.
+
+    One that ended a moment ago may not be marked yet; its marks are then worked out here, to the same figures.
+    """
+    found, row = _sitting(session, attempt_id)
+    if found.attempt.state is State.RUNNING:
+        raise NotAllowed("This attempt is still running; its result comes after handing in.")
+    score = score_of(row)
+    if score is None:
+        earned = mark(found.paper, found.responses)
+        score = total(earned)
+    else:
+        marks = select(MarkRow.credit).where(MarkRow.attempt_id == attempt_id).order_by(MarkRow.position)
+        earned = tuple(session.scalars(marks))
+    return Result(found, earned, score, may_see_key(found.quiz.policy, found.attempt, now))
+
+
+def _sitting(session: Session, attempt_id: int) -> tuple[Sitting, AttemptRow]:
+    query = (
+        select(AttemptRow, QuizRow, ClassRow.name, ClassRow.time_zone, AccountRow.name, PaperRow.document)
+        .join(QuizRow, QuizRow.id == AttemptRow.quiz_id)
+        .join(ClassRow, ClassRow.id == QuizRow.class_id)
+        .join(AccountRow, AccountRow.id == AttemptRow.student_id)
+        .join(PaperRow, PaperRow.attempt_id == AttemptRow.id)
+        .where(AttemptRow.id == attempt_id)
+    )
+    found = session.execute(query).one_or_none()
+    if found is None:
+        raise NotFound("There is no such attempt.")
+    row, quiz_row, class_name, time_zone, student_name, document = found
+    paper = read_paper(document)
+    stored = session.scalars(select(ResponseRow).where(ResponseRow.attempt_id == attempt_id)).all()
+    saved = [response for response in stored if response.saved_at is not None]
+    value = Sitting(
+        id=row.id,
+        quiz=quiz_of(quiz_row, class_name, time_zone),
+        student=row.student_id,
+        student_name=student_name,
+        attempt=attempt_of(row),
+        paper=paper,
+        passages=passages_by_name(session, paper.passages),
+        responses={response.position: response.response for response in saved if response.response},
+        flags=frozenset(response.position for response in stored if response.flagged),
+        saved_at=max((response.saved_at for response in saved if response.saved_at), default=None),
+        sequences={response.position: response.sequence for response in saved},
+    )
+    return value, row

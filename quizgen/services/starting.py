@@ -1,0 +1,78 @@
+"""Starting an attempt: two starts at once land on the same one."""
+
+import random
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from quizgen.domain.attempts import timing
+from quizgen.domain.attempts.access import Entry, access
+from quizgen.domain.attempts.attempt import Attempt, State
+from quizgen.domain.attempts.paper import draw_paper, paper_document
+from quizgen.domain.errors import Conflict, NotAllowed, NotFound
+from quizgen.services import banks, permissions
+from quizgen.storage.stores.attempts import attempt_of, write_attempt
+from quizgen.storage.stores.quizzes import blueprint_of, policy_of
+from quizgen.storage.tables import AttemptRow, PaperRow, QuizRow
+
+_REASONS = {
+    Entry.NOT_YET: "This quiz is not open yet.",
+    Entry.CLOSED: "This quiz is closed.",
+    Entry.NO_ATTEMPTS_LEFT: "You have no attempts left for this quiz.",
+}
+_TRIES = 3
+
+
+def start(session: Session, *, quiz_id: int, student: int, now: datetime, seed: int) -> int:
+    """Return the id of the student's running attempt, made now when there is none; ``seed`` decides its paper.
+
+    Raises NotAllowed with the reason when the rules say no or the student is not in the class, NotFound.
+    """
+    # A share lock: the teacher's change of the rules waits, so that it finds this attempt and moves its deadline.
+    quiz = session.get(QuizRow, quiz_id, with_for_update={"read": True})
+    if quiz is None:
+        raise NotFound("There is no such quiz.")
+    if not permissions.studies_class(session, student, quiz.class_id):
+        raise NotAllowed("You are not in the class that this quiz was given to.")
+    for _ in range(_TRIES):
+        attempt_id = _go_on_or_start(session, quiz, student, now, seed)
+        if attempt_id is not None:
+            return attempt_id
+    raise Conflict("This quiz was started elsewhere at the same moment; please open it again.")
+
+
+def _go_on_or_start(session: Session, quiz: QuizRow, student: int, now: datetime, seed: int) -> int | None:
+    """Return the attempt's id, or None when another start came between reading and writing."""
+    policy = policy_of(quiz)
+    rows = session.scalars(
+        select(AttemptRow)
+        .where(AttemptRow.quiz_id == quiz.id, AttemptRow.student_id == student)
+        .order_by(AttemptRow.number)
+        .execution_options(populate_existing=True)
+    ).all()
+    entry = access(policy, [attempt_of(row) for row in rows], now).entry
+    if entry is Entry.GO_ON:
+        return next(row.id for row in rows if row.state is State.RUNNING)
+    if entry is not Entry.START:
+        raise NotAllowed(_REASONS[entry])
+    bank = banks.bank_of_version(session, quiz.bank_version_id)
+    paper = draw_paper(bank, blueprint_of(quiz), rng=random.Random(seed))
+    row = AttemptRow(
+        quiz_id=quiz.id,
+        student_id=student,
+        seed=seed,
+        outline=[question.item.kind for question in paper.questions],
+        marked=False,
+    )
+    number = rows[-1].number + 1 if rows else 1
+    write_attempt(row, Attempt(number, State.RUNNING, now, timing.deadline(policy, now)))
+    try:
+        with session.begin_nested():
+            session.add(row)
+    except IntegrityError:
+        return None
+    session.add(PaperRow(attempt_id=row.id, document=paper_document(paper)))
+    session.flush()
+    return row.id

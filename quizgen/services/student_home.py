@@ -1,0 +1,74 @@
+"""What a student finds at home: the quizzes of their classes, what they may do with each, and what they did."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from quizgen.domain.attempts.access import Access, access
+from quizgen.domain.attempts.attempt import Attempt
+from quizgen.domain.scoring.score import Score
+from quizgen.services.quizzes import Quiz, quiz_of, with_class
+from quizgen.storage.stores.attempts import attempt_of, score_of
+from quizgen.storage.tables import AttemptRow, EnrolmentRow, QuizRow, ResponseRow
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptCard:
+    """An attempt at a glance; ``score`` is None until it is marked."""
+
+    id: int
+    quiz_id: int
+    attempt: Attempt
+    answered: int
+    questions: int
+    score: Score | None
+
+
+@dataclass(frozen=True, slots=True)
+class StudentQuiz:
+    """A quiz as one student meets it, their attempts by number."""
+
+    quiz: Quiz
+    access: Access
+    attempts: tuple[AttemptCard, ...]
+
+
+def quizzes_of_student(session: Session, student: int, *, now: datetime) -> tuple[StudentQuiz, ...]:
+    """Return the quizzes of all classes that a student is in, in the order of publishing; three queries."""
+    query = with_class().join(EnrolmentRow, EnrolmentRow.class_id == QuizRow.class_id)
+    quizzes = [quiz_of(*row) for row in session.execute(query.where(EnrolmentRow.student_id == student))]
+    cards = _cards(session, student)
+    found = []
+    for quiz in quizzes:
+        own = cards[quiz.id]
+        allowed = access(quiz.policy, [card.attempt for card in own], now)
+        found.append(StudentQuiz(quiz, allowed, tuple(own)))
+    return tuple(found)
+
+
+def _cards(session: Session, student: int) -> dict[int, list[AttemptCard]]:
+    """Return the attempts of a student by quiz."""
+    answered = dict(
+        session.execute(
+            select(ResponseRow.attempt_id, func.count())
+            .join(AttemptRow, AttemptRow.id == ResponseRow.attempt_id)
+            .where(AttemptRow.student_id == student, ResponseRow.response != "")
+            .group_by(ResponseRow.attempt_id)
+        ).tuples()
+    )
+    cards: dict[int, list[AttemptCard]] = defaultdict(list)
+    own = select(AttemptRow).where(AttemptRow.student_id == student).order_by(AttemptRow.quiz_id, AttemptRow.number)
+    for row in session.scalars(own):
+        card = AttemptCard(
+            id=row.id,
+            quiz_id=row.quiz_id,
+            attempt=attempt_of(row),
+            answered=answered.get(row.id, 0),
+            questions=len(row.outline),
+            score=score_of(row),
+        )
+        cards[row.quiz_id].append(card)
+    return cards

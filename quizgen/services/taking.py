@@ -1,0 +1,24 @@
+"""The verbs of a student who sits a quiz, and of the server that ends it for them, under one name."""
+
+from quizgen.services.ending import close_overdue, hand_in, mark_ended
+from quizgen.services.saving import Saved, flag, save
+from quizgen.services.sittings import Result, Sitting, result, sitting
+from quizgen.services.starting import start
+from quizgen.services.student_home import AttemptCard, StudentQuiz, quizzes_of_student
+
+__all__ = [
+    "AttemptCard",
+    "Result",
+    "Saved",
+    "Sitting",
+    "StudentQuiz",
+    "close_overdue",
+    "flag",
+    "hand_in",
+    "mark_ended",
+    "quizzes_of_student",
+    "result",
+    "save",
+    "sitting",
+    "start",
+]

@@ -1,0 +1,113 @@
+"""Responses on the hot path: one row of the attempt, one of the response, both by primary key, no objects made."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Select, bindparam, select
+from sqlalchemy.orm import Session
+
+from quizgen.domain.attempts.attempt import State
+from quizgen.storage.inserting import Insert, insert_for
+from quizgen.storage.tables.attempts import AttemptRow, ResponseRow
+
+_ATTEMPT, _RESPONSE = AttemptRow.__table__, ResponseRow.__table__
+NOTHING_SAVED = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a save must know of its attempt; ``outline`` lists the kind of each question."""
+
+    state: State
+    deadline: datetime | None
+    outline: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A response as it stands, under the sequence number that its page gave to it."""
+
+    response: str
+    sequence: int
+    saved_at: datetime | None
+
+
+def frame(session: Session, attempt_id: int) -> Frame | None:
+    """Return the frame of an attempt, or None. The attempt cannot end before this transaction does."""
+    found = session.execute(_frame(), {"attempt_id": attempt_id}).one_or_none()
+    return None if found is None else Frame(*found)
+
+
+def put_response(
+    session: Session, attempt_id: int, position: int, *, response: str, sequence: int, now: datetime
+) -> Stored | None:
+    """Store a response unless one of the same or a later sequence is there; None then."""
+    values = {
+        "attempt_id": attempt_id,
+        "position": position,
+        "response": response,
+        "sequence": sequence,
+        "flagged": False,
+        "saved_at": now,
+    }
+    written = session.execute(_put(session.get_bind().dialect.name), values).one_or_none()
+    return None if written is None else Stored(response, sequence, now)
+
+
+def stored_response(session: Session, attempt_id: int, position: int) -> Stored:
+    """Return the response as it stands; an empty one when nothing was saved."""
+    found = session.execute(_stored(), {"attempt_id": attempt_id, "position": position}).one_or_none()
+    return Stored("", NOTHING_SAVED, None) if found is None else Stored(*found)
+
+
+def put_flag(session: Session, attempt_id: int, position: int, *, flagged: bool) -> None:
+    """Set or take away the flag of a question."""
+    values: dict[str, Any] = {
+        "attempt_id": attempt_id,
+        "position": position,
+        "response": "",
+        "sequence": NOTHING_SAVED,
+        "flagged": flagged,
+        "saved_at": None,
+    }
+    session.execute(_flag(session.get_bind().dialect.name), values)
+
+
+# Built once: putting such a statement together costs more than the database takes to run it.
+@cache
+def _frame() -> Select[Any]:
+    columns = _ATTEMPT.c.state, _ATTEMPT.c.deadline, _ATTEMPT.c.outline
+    return select(*columns).where(_ATTEMPT.c.id == bindparam("attempt_id")).with_for_update(read=True)
+
+
+@cache
+def _stored() -> Select[Any]:
+    columns = _RESPONSE.c.response, _RESPONSE.c.sequence, _RESPONSE.c.saved_at
+    return select(*columns).where(
+        _RESPONSE.c.attempt_id == bindparam("attempt_id"), _RESPONSE.c.position == bindparam("position")
+    )
+
+
+@cache
+def _put(dialect: str) -> Any:
+    statement = _new(dialect)
+    new = statement.excluded
+    return statement.on_conflict_do_update(
+        index_elements=["attempt_id", "position"],
+        set_={"response": new.response, "sequence": new.sequence, "saved_at": new.saved_at},
+        where=_RESPONSE.c.sequence < new.sequence,
+    ).returning(_RESPONSE.c.sequence)
+
+
+@cache
+def _flag(dialect: str) -> Any:
+    statement = _new(dialect)
+    return statement.on_conflict_do_update(
+        index_elements=["attempt_id", "position"], set_={"flagged": statement.excluded.flagged}
+    )
+
+
+def _new(dialect: str) -> Insert:
+    return insert_for(dialect, _RESPONSE).values({column.name: bindparam(column.name) for column in _RESPONSE.c})
