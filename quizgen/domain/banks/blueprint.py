@@ -36,8 +36,9 @@ def draw(bank: Bank, blueprint: Blueprint, *, rng: random.Random) -> tuple[Item,
     enemies = _enemies(bank)
     drawn: list[Item] = []
     barred: set[str] = set()
+    order = rng.sample(list(groups), len(groups))
     while groups and len(drawn) < blueprint.count:
-        for name in list(groups):
+        for name in [name for name in order if name in groups]:
             chosen = _next_allowed(groups[name], barred)
             if chosen is None:
                 del groups[name]

@@ -20,9 +20,11 @@ def _repeated_ids(bank: Bank) -> Iterator[Problem]:
         "items": [item.id for item in bank.items],
     }
     for name, names in ids.items():
+        seen: set[str] = set()
         for index, thing in enumerate(names):
-            if thing in names[:index]:
+            if thing in seen:
                 yield Problem(f"{name}[{index}].id", f"{thing} is used twice")
+            seen.add(thing)
 
 
 def _claims(bank: Bank) -> Iterator[Problem]:

@@ -6,7 +6,6 @@ Columns: ``name``, ``username``, one column a quiz (its title, with `` (2)`` and
 
 import csv
 import io
-from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -14,7 +13,9 @@ from quizgen.domain.gradebook.gradebook import Gradebook, Row
 from quizgen.domain.scoring.score import rounded
 
 BYTE_ORDER_MARK = "\ufeff"
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+_FORMULA_STARTS = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+_CONTROL_STARTS = ("\t", "\r", "\n")
+_LOOKED_THROUGH = "\u200b\u200e\u200f\u2060\ufeff"
 
 
 def lines(gradebook: Gradebook, *, byte_order_mark: bool = False) -> Iterator[str]:
@@ -28,18 +29,25 @@ def lines(gradebook: Gradebook, *, byte_order_mark: bool = False) -> Iterator[st
 def safe_text(text: str) -> str:
     """Return ``text`` so that no spreadsheet takes it for a formula: an apostrophe goes before what could start one.
 
-    Follows the OWASP advice on CSV injection; leading blanks are looked through, since some readers drop them.
+    Follows the OWASP advice on CSV injection; leading blanks and invisible characters are looked through, since some
+    readers drop them.
     """
-    return f"'{text}" if text.lstrip(" \u00a0").startswith(_FORMULA_STARTS) else text
+    seen = text.lstrip()
+    while seen and seen[0] in _LOOKED_THROUGH:
+        seen = seen[1:].lstrip()
+    return f"'{text}" if text.startswith(_CONTROL_STARTS) or seen.startswith(_FORMULA_STARTS) else text
 
 
 def _titles(gradebook: Gradebook) -> Iterator[str]:
-    reserved = ["name", "username", "total", "possible", "percent"]
-    used = Counter(reserved)
+    taken = {"name", "username", "total", "possible", "percent"}
     for column in gradebook.columns:
-        title = safe_text(" ".join(column.title.split()))
-        used[title] += 1
-        yield title if used[title] == 1 else f"{title} ({used[title]})"
+        plain = safe_text(" ".join(column.title.split()))
+        title, number = plain, 1
+        while title in taken:
+            number += 1
+            title = f"{plain} ({number})"
+        taken.add(title)
+        yield title
 
 
 def _cells(row: Row) -> Iterator[str]:

@@ -12,6 +12,7 @@ from quizgen.domain.items.item import InvalidResponse, Item, Samples
 
 GAP = "____"
 LONGEST_RESPONSE = 200
+LONGEST_FILLING = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +33,8 @@ class ClozeItem(Item):
             found.append(f"the stem needs exactly one gap, written {GAP}")
         if not self.key or any(not folded(answer) for answer in self.key):
             found.append("the key lists at least one filling, none of them empty")
+        if any(len(answer) > LONGEST_FILLING for answer in self.key):
+            found.append(f"a filling has at most {LONGEST_FILLING} characters")
         if self.options and not any(self._is_right(option) for option in self.options):
             found.append("the word bank must hold a right filling")
         return tuple(found)
@@ -68,6 +71,6 @@ class ClozeItem(Item):
 
 def folded(text: str) -> str:
     """Return what counts of a typed answer: compatibility form, case, spacing and outer punctuation ignored."""
-    plain = unicodedata.normalize("NFKC", text).casefold().replace("’", "'")
+    plain = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold()).replace("’", "'")
     plain = re.sub(r"(?<=\d),(?=\d{3}\b)", "", plain)
     return re.sub(r"\s+", " ", plain).strip(" .,;:!?\"'“”‘()")

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 
 from quizgen.domain.passages.span import Span
 
-_BLOCK = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
-_HEADING = re.compile(r"(#{1,6})[ \t]+(\S.*?)[ \t]*#*[ \t]*")
+_HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,31 +61,42 @@ class Passage:
 
 def _blocks(text: str) -> Iterator[Block]:
     section, number = "", 0
-    for match in _BLOCK.finditer(text):
-        for start, end in _split_headings(text, match.start(), match.end()):
-            heading = _HEADING.fullmatch(text, start, end)
-            if heading:
-                span = Span(heading.start(2), heading.end(2))
-                section = span.of(text)
-                yield Block(span, len(heading.group(1)), 0, section)
-            else:
-                number += 1
-                yield Block(_trimmed(text, start, end), 0, number, section)
+    for level, span in _pieces(text):
+        if level:
+            section = span.of(text)
+        else:
+            number += 1
+        yield Block(span, level, 0 if level else number, section)
 
 
-def _split_headings(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the pieces of one block of lines: a heading line stands alone even without blank lines around it."""
-    opened, position = start, start
-    for line in text[start:end].splitlines(keepends=True):
-        stop = position + len(line.rstrip("\n"))
-        if _HEADING.fullmatch(text, position, stop):
-            if text[opened:position].strip():
-                yield opened, position
-            yield position, stop
-            opened = position + len(line)
-        position += len(line)
-    if text[opened:end].strip():
-        yield opened, end
+def _pieces(text: str) -> Iterator[tuple[int, Span]]:
+    """Yield the level and words of each heading line, and 0 and the words of each run of other lines.
+
+    A heading stands alone even without blank lines around it.
+    """
+    opened: int | None = None
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        heading, blank = _HEADING.match(line), not line.strip()
+        if opened is not None and (heading or blank):
+            yield 0, _trimmed(text, opened, start)
+            opened = None
+        if heading:
+            words = _heading_words(line[heading.end() :])
+            yield len(heading[1]), Span(start + heading.end(), start + heading.end() + len(words))
+        elif not blank and opened is None:
+            opened = start
+        start = end + 1
+    if opened is not None:
+        yield 0, _trimmed(text, opened, len(text))
+
+
+def _heading_words(line: str) -> str:
+    """Return a heading without the closing ``#`` that some writers put behind a blank ("C#" keeps its own)."""
+    words = line.rstrip()
+    bare = words.rstrip("#")
+    return bare.rstrip() if bare.endswith((" ", "\t")) else words
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

@@ -1,0 +1,82 @@
+"""Small sound values of the domain, for tests that are about something else."""
+
+from quizgen.domain.banks.bank import Bank
+from quizgen.domain.claims.claim import Bearing, Claim, Evidence, Source, Stance, Verdict
+from quizgen.domain.items.cloze import ClozeItem
+from quizgen.domain.items.item import Basis, Status
+from quizgen.domain.items.single_choice import SingleChoiceItem
+from quizgen.domain.items.verdict import VerdictItem
+from quizgen.domain.passages.passage import Passage
+from quizgen.domain.passages.span import Span
+
+TEXT = "# Rivers\n\nThe Wye is a river. It may flood in spring. It is 250 kilometres long.\n"
+
+
+def passage(text: str = TEXT, id: str = "p1") -> Passage:  # noqa: A002
+    """Return a passage about a river."""
+    return Passage(id, "Rivers", text)
+
+
+def source(says: Bearing = Bearing.CONFIRMS) -> Source:
+    """Return a source with every field."""
+    return Source("Rivers of Britain", "Quill Press", "The Wye is one of them.", says, 1999, "https://example.org/wye")
+
+
+def claim(id: str = "c-1", start: int = 10, end: int = 29, evidence: Evidence | None = None) -> Claim:  # noqa: A002
+    """Return a claim of the passage."""
+    return Claim(id, "p1", Span(start, end), "The Wye is a river.", Stance.ASSERTED, evidence or Evidence())
+
+
+def verdict(
+    id: str = "i-1",  # noqa: A002
+    claims: tuple[str, ...] = ("c-1",),
+    key: Verdict = Verdict.TRUE,
+    basis: Basis = Basis.PASSAGE,
+    status: Status = Status.READY,
+    stem: str = "",
+) -> VerdictItem:
+    """Return a verdict item; its stem follows from its id unless it is given."""
+    why = "two readings" if status is Status.QUEUED else None
+    stem = stem or f"Statement {id} holds."
+    return VerdictItem(id=id, basis=basis, claims=claims, stem=stem, rationale="", key=key, status=status, why=why)
+
+
+def choice(
+    id: str = "i-2",  # noqa: A002
+    claims: tuple[str, ...] = ("c-1",),
+    options: tuple[str, ...] = ("river", "lake", "hill"),
+    key: str = "river",
+) -> SingleChoiceItem:
+    """Return a multiple-choice item."""
+    return SingleChoiceItem(
+        id=id,
+        basis=Basis.PASSAGE,
+        claims=claims,
+        stem=f"What is the Wye, {id}?",
+        rationale="",
+        options=options,
+        key=key,
+    )
+
+
+def cloze(
+    id: str = "i-3",  # noqa: A002
+    claims: tuple[str, ...] = ("c-1",),
+    key: tuple[str, ...] = ("250", "two hundred and fifty"),
+    options: tuple[str, ...] = (),
+    stem: str = "The Wye is ____ kilometres long.",
+) -> ClozeItem:
+    """Return a cloze item."""
+    return ClozeItem(id=id, basis=Basis.PASSAGE, claims=claims, stem=stem, rationale="", key=key, options=options)
+
+
+def bank(**parts: object) -> Bank:
+    """Return a sound bank of one passage, three claims and three items; ``parts`` replace its own."""
+    whole: dict[str, object] = {
+        "title": "Rivers",
+        "passages": (passage(),),
+        "claims": (claim(), claim("c-2", 30, 55), claim("c-3", 56, 81)),
+        "conflicts": (),
+        "items": (verdict(), choice(claims=("c-2",)), cloze(claims=("c-3",))),
+    }
+    return Bank(**{**whole, **parts})  # type: ignore[arg-type]
