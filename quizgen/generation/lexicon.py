@@ -6,6 +6,11 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def pairs(text: str) -> dict[str, str]:
+    """Return ``one:other two:other`` as a mapping, in the order of the text."""
+    return dict(pair.split(":") for pair in text.split())
+
+
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",

@@ -4,22 +4,18 @@ from collections.abc import Iterator
 
 from quizgen.domain.claims.claim import Stance
 from quizgen.generation.claims.found import FoundClaim
-from quizgen.generation.lexicon import words
+from quizgen.generation.lexicon import pairs
 from quizgen.generation.makers.maker import Maker, Proposal, Setting, false
 from quizgen.generation.wording import Edit
 from quizgen.language.parsed import Token
 
-_PAIRS = tuple(
-    pair.split(":")
-    for pair in words(
-        "larger:smaller largest:smallest higher:lower highest:lowest older:younger longer:shorter longest:shortest "
-        "greater:smaller greatest:smallest better:worse best:worst stronger:weaker strongest:weakest earlier:later "
-        "faster:slower fastest:slowest harder:softer richer:poorer richest:poorest heavier:lighter heaviest:lightest "
-        "wider:narrower widest:narrowest warmer:cooler warmest:coldest bigger:smaller biggest:smallest cheaper:dearer "
-        "deeper:shallower deepest:shallowest closer:further oldest:newest tallest:shortest taller:shorter"
-    )
+_FORWARD = pairs(
+    "larger:smaller largest:smallest higher:lower highest:lowest older:younger longer:shorter longest:shortest "
+    "greater:smaller greatest:smallest better:worse best:worst stronger:weaker strongest:weakest earlier:later "
+    "faster:slower fastest:slowest harder:softer richer:poorer richest:poorest heavier:lighter heaviest:lightest "
+    "wider:narrower widest:narrowest warmer:cooler warmest:coldest bigger:smaller biggest:smallest cheaper:dearer "
+    "deeper:shallower deepest:shallowest closer:further oldest:newest tallest:shortest taller:shorter"
 )
-_FORWARD = {one: other for one, other in _PAIRS}
 _BACK = {"smaller": "larger", "smallest": "largest", "lower": "higher", "lowest": "highest", "shorter": "longer",
          "shortest": "longest", "worse": "better", "weaker": "stronger", "later": "earlier", "slower": "faster",
          "younger": "older", "poorest": "richest", "lighter": "heavier", "colder": "warmer"}  # fmt: skip

@@ -4,23 +4,23 @@ from collections.abc import Iterator
 
 from quizgen.domain.claims.claim import Stance
 from quizgen.generation.claims.found import FoundClaim
-from quizgen.generation.lexicon import words
+from quizgen.generation.lexicon import pairs, words
 from quizgen.generation.makers.maker import Maker, Proposal, Setting, false
 from quizgen.generation.wording import Edit
 
-_PAIRS = tuple(
-    pair.split(":")
-    for pair in words(
-        "common:uncommon likely:unlikely possible:impossible legal:illegal necessary:unnecessary important:unimportant "
-        "able:unable known:unknown successful:unsuccessful complex:simple similar:different popular:unpopular safe:unsafe "
-        "willing:unwilling aware:unaware visible:invisible stable:unstable complete:incomplete equal:unequal "
-        "certain:uncertain present:absent rare:common mixed:unanimous rich:poor early:late warm:cold wet:dry "
-        "hot:cold active:inactive available:unavailable permanent:temporary fertile:infertile literate:illiterate "
-        "public:private hostile:friendly concerned:unconcerned satisfied:dissatisfied essential:unnecessary"
-    )
+_PAIRS = pairs(
+    "common:uncommon likely:unlikely possible:impossible legal:illegal necessary:unnecessary important:unimportant "
+    "able:unable known:unknown successful:unsuccessful complex:simple similar:different popular:unpopular safe:unsafe "
+    "willing:unwilling aware:unaware visible:invisible stable:unstable complete:incomplete equal:unequal "
+    "certain:uncertain present:absent rare:common mixed:unanimous rich:poor early:late warm:cold wet:dry "
+    "hot:cold active:inactive available:unavailable permanent:temporary fertile:infertile literate:illiterate "
+    "public:private hostile:friendly concerned:unconcerned satisfied:dissatisfied essential:unnecessary"
 )
-_OPPOSITES = dict(sorted({one: other for one, other in _PAIRS}.items() | {other: one for one, other in _PAIRS}.items()))
-_ONE_WAY = {"common": "uncommon", "unnecessary": "necessary", "cold": "warm", "poor": "rich"}
+_OPPOSITES = (
+    {other: one for one, other in _PAIRS.items()}
+    | _PAIRS
+    | pairs("common:uncommon unnecessary:necessary cold:warm poor:rich")
+)
 _DEGREE = words("so too as enough less more most least not never equally otherwise")
 _BE = ("be", "remain", "become", "seem")
 
@@ -37,7 +37,7 @@ def _propose(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:  # noqa
     below = (claim.root, *claim.sentence.of(claim.root, "acomp", "xcomp"))
     for verb in below:
         for token in claim.sentence.of(verb, "acomp"):
-            new = _ONE_WAY.get(token.lower) or _OPPOSITES.get(token.lower)
+            new = _OPPOSITES.get(token.lower)
             degrees = {child.lower for child in claim.sentence.of(token, "advmod", "neg")}
             if new and token.index in claim.kept and not degrees & _DEGREE and not claim.sentence.of(token, "conj"):
                 stem = claim.with_edits([Edit(token.index, token.index + 1, new)])

@@ -1,0 +1,77 @@
+"""Single choice: which year, number or country completes the sentence; options of one type, never right elsewhere."""
+
+from collections.abc import Iterator
+
+from quizgen.domain.items.cloze import GAP
+from quizgen.generation.claims.found import FoundClaim
+from quizgen.generation.lexicon import words
+from quizgen.generation.makers.gaps import _is_askable, _is_clear
+from quizgen.generation.makers.maker import Maker, Proposal, Setting
+from quizgen.generation.makers.reading_dates import is_year, other_years
+from quizgen.generation.makers.reading_numbers import other_values, plain_numbers, written
+from quizgen.generation.wording import Edit
+
+_COUNTRIES = tuple(
+    sorted(
+        words(
+            "Argentina Australia Austria Belgium Brazil Bulgaria Canada Chile China Colombia Cuba Denmark Egypt Ethiopia Finland "
+            "France Germany Ghana Greece Hungary Iceland India Indonesia Iran Iraq Ireland Israel Italy Japan Kenya Malaysia "
+            "Mexico Mongolia Morocco Nepal Netherlands Nigeria Norway Pakistan Peru Poland Portugal Romania Russia Spain Sweden "
+            "Switzerland Thailand Turkey Ukraine Vietnam"
+        )
+    )
+)
+_WIDE = ("New Zealand", "North Korea", "Saudi Arabia", "South Africa", "South Korea", "Sri Lanka")
+_QUESTION = "Which completes the sentence as the passage has it? {}"
+
+
+def _year(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:
+    years = [token for token in claim.tokens if is_year(token)]
+    if len(years) != 1 or not _is_askable(claim):
+        return
+    year = years[0]
+    others = list(other_years(int(year.text), setting.article.years))
+    if len(others) >= 3:
+        yield _choice(
+            claim, setting, year.index, year.index + 1, year.text, [str(y) for y in setting.rng.sample(others, 3)]
+        )
+
+
+def _number(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:
+    numbers = list(plain_numbers(claim))
+    if len(numbers) != 1 or not _is_askable(claim):
+        return
+    number = numbers[0]
+    percent = claim.after(number.token) in ("%", "percent")
+    others = list(dict.fromkeys(written(value, number) for value in other_values(number, percent)))
+    others = [
+        other
+        for other in others
+        if other.replace(",", "") not in setting.article.numbers and other != number.token.text
+    ]
+    if len(others) >= 3:
+        index = number.token.index
+        yield _choice(claim, setting, index, index + 1, number.token.text, others[:3])
+
+
+def _country(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:
+    """The options besides the key are countries that the passage never names."""
+    everywhere = (*_COUNTRIES, *_WIDE)
+    found = [e for e in claim.entities("GPE") if e.text in everywhere and _is_clear(claim, e)]
+    if not found or not _is_askable(claim) or claim.sentence.tokens[found[0].first].dep == "poss":
+        return
+    entity = found[0]
+    others = [name for name in everywhere if not setting.article.mentions(name)]
+    yield _choice(claim, setting, entity.first, entity.last, entity.text, setting.rng.sample(others, 3))
+
+
+def _choice(claim: FoundClaim, setting: Setting, start: int, end: int, key: str, others: list[str]) -> Proposal:
+    stem = _QUESTION.format(claim.with_edits([Edit(start, end, GAP)]))
+    options = [key, *others]
+    options.sort(key=lambda option: (len(option), option) if option[0].isdigit() else (0, option))
+    return Proposal(stem, f"The passage says {key}.", (claim.span,), key=(key,), options=tuple(options))
+
+
+YEAR_CHOICE = Maker("year-choice", "single_choice", rank=0, hardness=-1, propose=_year)
+NUMBER_CHOICE = Maker("number-choice", "single_choice", rank=1, hardness=-1, propose=_number)
+COUNTRY_CHOICE = Maker("country-choice", "single_choice", rank=2, hardness=0, propose=_country)

@@ -1,0 +1,76 @@
+"""Cloze: one number, year or name taken out of a claim, typed back in by the student."""
+
+from collections.abc import Iterator
+
+from quizgen.domain.items.cloze import GAP
+from quizgen.generation.claims.found import FoundClaim
+from quizgen.generation.lexicon import NUMBER_WORDS
+from quizgen.generation.makers.maker import Maker, Proposal, Setting
+from quizgen.generation.makers.reading_dates import is_year
+from quizgen.generation.makers.reading_numbers import plain_numbers
+from quizgen.generation.wording import Edit
+from quizgen.language.parsed import Entity
+
+_NAMED = ("PERSON", "GPE")
+_LONGEST = 30
+
+
+def _year(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:  # noqa: ARG001 (the shape of a maker)
+    years = [token for token in claim.tokens if is_year(token)]
+    if len(years) == 1 and _is_askable(claim):
+        year = years[0]
+        stem = claim.with_edits([Edit(year.index, year.index + 1, GAP)])
+        yield Proposal(stem, f"The passage gives the year {year.text}.", (claim.span,), key=(year.text,))
+
+
+def _number(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:  # noqa: ARG001 (the shape of a maker)
+    numbers = list(plain_numbers(claim))
+    if len(numbers) != 1 or not _is_askable(claim):
+        return
+    token = numbers[0].token
+    figures = str(NUMBER_WORDS[token.lower]) if token.lower in NUMBER_WORDS else ""
+    words = [word for word, value in NUMBER_WORDS.items() if str(value) == token.text]
+    key = tuple(dict.fromkeys((token.text, *filter(None, (figures,)), *words)))
+    stem = claim.with_edits([Edit(token.index, token.index + 1, GAP)])
+    yield Proposal(stem, f"The passage says {token.text}.", (claim.span,), key=key)
+
+
+def _name(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:
+    """A person or place that the claim names once; the surname alone counts for a person."""
+    found = [entity for entity in claim.entities(*_NAMED) if _is_clear(claim, entity)]
+    if not found or not _is_askable(claim):
+        return
+    entity = setting.rng.choice(found)
+    name = entity.text.removeprefix("the ").removesuffix("’s").removesuffix("'s")
+    first = claim.sentence.tokens[entity.first]
+    start = entity.first + (first.lower == "the")
+    last = claim.sentence.tokens[entity.last - 1]
+    end = entity.last - (last.lower in ("'s", "’s"))
+    parts = name.split()
+    variants = (parts[-1],) if entity.label == "PERSON" and len(parts) > 1 else ()
+    stem = claim.with_edits([Edit(start, end, GAP)])
+    yield Proposal(stem, f"The passage names {name}.", (claim.span,), key=(name, *variants))
+
+
+def _is_clear(claim: FoundClaim, entity: Entity) -> bool:
+    """Capitalised, named once, and not part of a list or a pair in which another name would fit as well."""
+    tokens = claim.sentence.tokens[entity.first : entity.last]
+    name = entity.text.removeprefix("the ")
+    head = next((t for t in tokens if not entity.first <= t.head < entity.last or t.head == t.index), tokens[-1])
+    paired = head.dep in ("conj", "appos", "compound") or claim.sentence.of(head, "conj", "appos")
+    capitals = all(t.text[:1].isupper() or t.lower in ("the", "of", "’s", "'s") for t in tokens)
+    proper = all(t.pos in ("PROPN", "DET", "ADP", "PART") for t in tokens)
+    return capitals and proper and not paired and claim.statement.count(name) == 1 and len(name.split()) <= 4
+
+
+def _is_askable(claim: FoundClaim) -> bool:
+    return (
+        not claim.leaning
+        and 5 <= sum(token.is_word for token in claim.tokens) <= _LONGEST
+        and GAP not in claim.statement
+    )
+
+
+YEAR_GAP = Maker("year-gap", "cloze", rank=0, hardness=-1, propose=_year)
+NUMBER_GAP = Maker("number-gap", "cloze", rank=1, hardness=-1, propose=_number)
+NAME_GAP = Maker("name-gap", "cloze", rank=2, hardness=0, propose=_name)
