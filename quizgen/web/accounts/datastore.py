@@ -23,6 +23,8 @@ class NamedRole(RoleMixin):
 class SignedIn(UserMixin):
     """An account while its person uses the site."""
 
+    fs_uniquifier: str = ""  # Flask-Security looks for it on the class
+
     def __init__(self, account: accounts.Account) -> None:
         self.account = account
         self.id = account.id
