@@ -28,9 +28,10 @@ PORTS_TO_TRY = 20
     help="A new folder to keep the demo in. Without it the demo is gone when it ends.",
 )
 def command(port: int | None, data_dir: Path | None) -> None:
-    """Serve a demo: the shipped banks, one class with quizzes, and sign-ins for a teacher and two students.
+    """Serve a demo: shipped banks, a class and three sign-ins, all made afresh.
 
-    Everything is made afresh, with random passwords that are printed once. `quizgen serve` with QUIZGEN_DATA_DIR
+    There is a quiz of ten minutes on each shipped bank, a teacher and two students, whose random passwords are printed
+    once. `quizgen serve` with QUIZGEN_DATA_DIR
     naming the folder goes on with a demo that was kept.
     """
     settings = Settings.from_env()

@@ -17,9 +17,11 @@ from quizgen.domain.errors import BadInput
 from quizgen.domain.items.kinds import KINDS
 from quizgen.domain.passages.passage import Passage
 from quizgen.formats.yaml_bank import bank_yaml
-from quizgen.generation.pipeline import Options, Progress, Report, generate
+from quizgen.generation.pipeline import Draft, Options, Progress, Report, generate
 from quizgen.language.english import load_parser
-from quizgen.reading.text import Reading, read_text
+from quizgen.reading.text import Reading
+from quizgen.services import drafting
+from quizgen.services.wording import LONGEST_TITLE, one_line
 from quizgen.settings import Settings
 
 EXAMPLES = """\b
@@ -78,24 +80,28 @@ def command(
     FILE is a plain text or Markdown in English; - reads it from stdin. What is not the author's own text (comment
     prompts, share lines, biographies) is left out, and listed in the report.
     """
-    settings = Settings.from_env()
     bank_file = bank_file or _beside_us(file)
     for target in filter(None, (bank_file, report_file)):
         refuse_to_overwrite(target, force=force)
     if bank_file == report_file:
         raise BadInput("The bank and the report need two files.")
-    data = read_bytes(file, most=settings.upload_limit_bytes)
-    reading = read_text(data, name="pasted.txt" if file == STANDARD else file.name)
-    passage = Passage("p1", reading.title, reading.text)
-    parser = load_parser(settings.language_model)
-    with progress_bar() as advance:
-        options = Options(seed=seed, kinds=kinds)
-        draft = generate(title or reading.title, (passage,), parser, options=options, progress=advance)
+    reading, draft = _drafted(file, title, Options(seed=seed, kinds=kinds))
     text = bank_yaml(draft.bank)
     if report_file:
         write_text(report_file, _report_text(draft.report, report_file), force=force)
     write_text(bank_file, text, force=force)
     click.echo(_summary(draft.bank, bank_file, reading), err=True)
+
+
+def _drafted(file: Path, title: str | None, options: Options) -> tuple[Reading, Draft]:
+    settings = Settings.from_env()
+    data = read_bytes(file, most=settings.upload_limit_bytes)
+    reading = drafting.understand(data, name="pasted.txt" if file == STANDARD else file.name)
+    title = one_line(title or reading.title, "The title", longest=LONGEST_TITLE)
+    passage = Passage("p1", reading.title, reading.text)
+    parser = load_parser(settings.language_model)
+    with progress_bar() as advance:
+        return reading, generate(title, (passage,), parser, options=options, progress=advance)
 
 
 @contextmanager

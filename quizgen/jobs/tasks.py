@@ -92,7 +92,7 @@ class BankMaker:
 
         if self._parser is None:
             self._parser = self._load()
-        passage = Passage("p1", job.reading.title or job.title, job.reading.text)
+        passage = Passage("p1", job.reading.title, job.reading.text)
         draft = generate(job.title, (passage,), self._parser, options=Options(seed=job.seed), progress=listen)
         self._go_on(pulse)
         return draft

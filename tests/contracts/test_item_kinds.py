@@ -7,7 +7,7 @@ from quizgen.shipped import TEMPLATES
 from tests.contracts.source import PACKAGE, ROOT
 
 # What lies beside the kinds: the frame that they share, and the registry.
-FRAME = {"__init__", "item", "kinds"}
+FRAME = {"__init__", "item", "kinds", "shapes"}
 
 
 def names(folder: Path, pattern: str) -> set[str]:
