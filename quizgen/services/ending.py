@@ -75,9 +75,8 @@ def credits_of(document: object, responses: dict[int, str]) -> tuple[Fraction, .
 
 def _mark(session: Session, rows: Sequence[AttemptRow]) -> tuple[int, ...]:
     ids = [row.id for row in rows]
-    papers = dict(
-        session.execute(select(PaperRow.attempt_id, PaperRow.document).where(PaperRow.attempt_id.in_(ids))).tuples()
-    )
+    stored_papers = select(PaperRow.attempt_id, PaperRow.document).where(PaperRow.attempt_id.in_(ids))
+    papers = dict(session.execute(stored_papers).all())
     responses: dict[int, dict[int, str]] = {attempt_id: {} for attempt_id in ids}
     stored = select(ResponseRow.attempt_id, ResponseRow.position, ResponseRow.response)
     for attempt_id, position, response in session.execute(stored.where(ResponseRow.attempt_id.in_(ids))):

@@ -51,14 +51,13 @@ def quizzes_of_student(session: Session, student: int, *, now: datetime) -> tupl
 
 def _cards(session: Session, student: int) -> dict[int, list[AttemptCard]]:
     """Return the attempts of a student by quiz."""
-    answered = dict(
-        session.execute(
-            select(ResponseRow.attempt_id, func.count())
-            .join(AttemptRow, AttemptRow.id == ResponseRow.attempt_id)
-            .where(AttemptRow.student_id == student, ResponseRow.response != "")
-            .group_by(ResponseRow.attempt_id)
-        ).tuples()
+    counts = (
+        select(ResponseRow.attempt_id, func.count())
+        .join(AttemptRow, AttemptRow.id == ResponseRow.attempt_id)
+        .where(AttemptRow.student_id == student, ResponseRow.response != "")
+        .group_by(ResponseRow.attempt_id)
     )
+    answered = dict(session.execute(counts).all())
     cards: dict[int, list[AttemptCard]] = defaultdict(list)
     own = select(AttemptRow).where(AttemptRow.student_id == student).order_by(AttemptRow.quiz_id, AttemptRow.number)
     for row in session.scalars(own):
