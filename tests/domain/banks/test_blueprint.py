@@ -1,0 +1,127 @@
+"""Drawing: even, fair, and the same for the same seed."""
+
+import random
+from collections import Counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quizgen.domain.banks.bank import Bank
+from quizgen.domain.banks.blueprint import Blueprint, draw
+from quizgen.domain.claims.claim import Verdict
+from quizgen.domain.errors import NotAllowed
+from quizgen.domain.items.item import Basis, Item, Status
+from tests.builders import bank, choice, claim, cloze, verdict
+
+CLAIMS = tuple(f"c-{number}" for number in range(8))
+
+
+def an_item(number: int, claims: tuple[str, ...], shape: int) -> Item:
+    name = f"i-{number}"
+    if shape < 3:
+        return verdict(name, claims or ("c-0",), list(Verdict)[shape])
+    if shape == 3:
+        return verdict(name, claims or ("c-0",), status=Status.QUEUED)
+    return choice(name, claims) if shape == 4 else cloze(name, claims)
+
+
+claim_lists = st.lists(st.sampled_from(CLAIMS), max_size=3, unique=True).map(tuple)
+some_items = st.lists(st.tuples(claim_lists, st.integers(0, 5)), max_size=14).map(
+    lambda shapes: tuple(an_item(number, claims, shape) for number, (claims, shape) in enumerate(shapes))
+)
+some_banks = st.builds(
+    lambda items, conflicts: bank(
+        claims=tuple(claim(name) for name in CLAIMS), items=items, conflicts=tuple(conflicts)
+    ),
+    some_items,
+    st.lists(st.tuples(st.sampled_from(CLAIMS), st.sampled_from(CLAIMS)), max_size=4),
+)
+
+
+def drawn(one: Bank, blueprint: Blueprint, seed: int) -> tuple[Item, ...]:
+    try:
+        return draw(one, blueprint, rng=random.Random(seed))
+    except NotAllowed:
+        return ()
+
+
+@given(some_banks, st.integers(1, 10), st.integers(0, 99))
+@settings(max_examples=200, deadline=None)
+def test_no_two_items_share_a_claim_or_stand_on_two_sides_of_a_conflict(one: Bank, count: int, seed: int) -> None:
+    items = drawn(one, Blueprint(count), seed)
+    assert len(items) <= count
+    used = Counter(name for item in items for name in item.claims)
+    assert all(times == 1 for times in used.values())
+    for first, second in one.conflicts:
+        sides = [item for item in items if {first, second} & set(item.claims)]
+        assert len(sides) <= 1
+
+
+@given(some_banks, st.integers(1, 10), st.integers(0, 99))
+@settings(deadline=None)
+def test_only_ready_items_are_drawn_each_once_and_the_seed_decides(one: Bank, count: int, seed: int) -> None:
+    items = drawn(one, Blueprint(count), seed)
+    assert len({item.id for item in items}) == len(items)
+    assert set(items) <= set(one.ready())
+    assert items == drawn(one, Blueprint(count), seed)
+    assert bool(items) is bool(one.ready())
+
+
+@given(some_banks, st.integers(0, 99))
+@settings(deadline=None)
+def test_nothing_that_still_fits_is_left_out_of_a_large_quiz(one: Bank, seed: int) -> None:
+    items = drawn(one, Blueprint(100), seed)
+    barred = {name for item in items for name in item.claims}
+    enemies = {b for a, b in one.conflicts if a in barred} | {a for a, b in one.conflicts if b in barred}
+    for item in one.ready():
+        assert item in items or set(item.claims) & (barred | enemies)
+
+
+def wide(each: int = 12) -> Bank:
+    """Return a bank with as many items of every verdict as of each other kind, each on a claim of its own."""
+    items = tuple(an_item(number, (f"c-{number}",), (0, 1, 2, 4, 5)[number % 5]) for number in range(5 * each))
+    return bank(claims=tuple(claim(f"c-{number}") for number in range(5 * each)), items=items)
+
+
+@pytest.mark.parametrize("count", [3, 4, 5, 6, 10, 12, 25])
+def test_keys_and_kinds_are_even(count: int) -> None:
+    for seed in range(10):
+        items = draw(wide(), Blueprint(count), rng=random.Random(seed))
+        groups = Counter((item.kind, item.key_text() if item.kind == "verdict" else "") for item in items)
+        assert len(items) == count
+        assert max(groups.values()) - (min(groups.values()) if len(groups) == 5 else 0) <= 1
+        assert len(groups) == min(count, 5)
+
+
+def test_what_does_not_divide_evenly_goes_to_a_different_group_each_time() -> None:
+    kinds = Counter(draw(wide(), Blueprint(1), rng=random.Random(seed))[0].kind for seed in range(100))
+    assert set(kinds) == {"verdict", "single_choice", "cloze"}
+
+
+def test_a_key_that_is_rare_gives_way() -> None:
+    items = (verdict("i-0", ("c-0",), Verdict.FALSE), *(verdict(f"i-{n}", (f"c-{n}",)) for n in range(1, 8)))
+    one = bank(claims=tuple(claim(name) for name in CLAIMS), items=items)
+    keys = Counter(item.key_text() for item in draw(one, Blueprint(5), rng=random.Random(1)))
+    assert keys == {"True": 4, "False": 1}
+
+
+def test_different_seeds_give_different_papers() -> None:
+    assert len({draw(wide(), Blueprint(10), rng=random.Random(seed)) for seed in range(10)}) == 10
+
+
+def test_a_blueprint_narrows_kinds_and_basis() -> None:
+    items = (
+        verdict("i-1", ("c-1",)),
+        verdict("i-2", ("c-2",), Verdict.UNVERIFIED, Basis.EVIDENCE),
+        cloze(claims=("c-3",)),
+    )
+    one = bank(items=items)
+    assert drawn(one, Blueprint(9, kinds=("cloze",)), 1) == (items[2],)
+    assert drawn(one, Blueprint(9, basis=Basis.EVIDENCE), 1) == (items[1],)
+    assert drawn(one, Blueprint(9, kinds=("cloze",), basis=Basis.EVIDENCE), 1) == ()
+
+
+def test_a_bank_without_a_fitting_item_says_so() -> None:
+    with pytest.raises(NotAllowed, match="no ready question that fits"):
+        draw(bank(items=()), Blueprint(3), rng=random.Random(1))
