@@ -64,10 +64,21 @@ def understand(data: bytes, *, name: str) -> Reading:
 
 
 def request(
-    session: Session, *, owner: int, data: bytes, name: str, title: str | None, seed: int, now: datetime
+    session: Session,
+    *,
+    owner: int,
+    data: bytes,
+    name: str,
+    title: str | None,
+    seed: int,
+    now: datetime,
+    reading: Reading | None = None,
 ) -> int:
-    """Ask for a bank and return the job's id; without a title the text's own is taken. Raises BadText, BadInput."""
-    reading = understand(data, name=name)
+    """Ask for a bank and return the job's id; without a title the text's own is taken. Raises BadText, BadInput.
+
+    ``reading`` is what ``understand`` returned for the same data, when the caller read it before the session began.
+    """
+    reading = reading or understand(data, name=name)
     row = JobRow(
         owner_id=owner,
         title=one_line(title or reading.title, "The title", longest=LONGEST_TITLE),
