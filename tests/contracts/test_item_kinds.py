@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from quizgen.domain.items.kinds import KINDS
+from quizgen.domain.items.shapes import SHAPES
 from quizgen.shipped import TEMPLATES
 from tests.contracts.source import PACKAGE, ROOT
 
@@ -18,6 +19,10 @@ def names(folder: Path, pattern: str) -> set[str]:
 
 def test_each_kind_is_registered_under_its_own_name() -> None:
     assert {name: kind.kind for name, kind in KINDS.items()} == {name: name for name in KINDS}
+
+
+def test_each_kind_has_the_shape_of_its_responses() -> None:
+    assert set(SHAPES) == set(KINDS)
 
 
 def test_each_kind_has_its_domain_module_and_no_other_is_there() -> None:

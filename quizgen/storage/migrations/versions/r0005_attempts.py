@@ -10,6 +10,11 @@ depends_on = None
 
 
 def upgrade() -> None:
+    _attempts()
+    _what_belongs_to_each()
+
+
+def _attempts() -> None:
     op.create_table(
         "attempts",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -55,6 +60,9 @@ def upgrade() -> None:
         sqlite_where=sa.text("state = 'running'"),
         postgresql_where=sa.text("state = 'running'"),
     )
+
+
+def _what_belongs_to_each() -> None:
     op.create_table(
         "papers",
         sa.Column("attempt_id", sa.Integer(), nullable=False),
