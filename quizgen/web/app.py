@@ -1,15 +1,19 @@
 """The factory: an application is a list of sentences."""
 
 from collections.abc import Callable
+from datetime import timedelta
+from http import HTTPStatus
 
-from flask import Flask
+from flask import Flask, request
 from flask_bootstrap import Bootstrap5
 from flask_wtf import CSRFProtect
+from werkzeug.middleware.proxy_fix import ProxyFix
+from werkzeug.wrappers import Response as BaseResponse
 
 from quizgen.settings import Settings
 from quizgen.shipped import TEMPLATES
 from quizgen.storage.engine import Database
-from quizgen.web import failures, filters, headers
+from quizgen.web import failures, filters, headers, limits
 from quizgen.web.access import Gate
 from quizgen.web.accounts import routes as accounts
 from quizgen.web.accounts import sign_in
@@ -22,6 +26,7 @@ from quizgen.web.quizzes import routes as quizzes
 from quizgen.web.transaction import Transactions
 
 FORM_ALLOWANCE = 100_000
+LONGEST_SESSION = timedelta(hours=12)
 
 
 class House(Flask):
@@ -31,6 +36,10 @@ class House(Flask):
         self.extensions["gate"].check()
         with self.extensions["transactions"].around_request():
             return super().dispatch_request()
+
+    def redirect(self, location: str, code: int = HTTPStatus.SEE_OTHER) -> BaseResponse:
+        """Send the browser on; after a form always with 303, so that going back never sends the form again."""
+        return super().redirect(location, code if request.method in ("GET", "HEAD") else HTTPStatus.SEE_OTHER)
 
 
 def create_app(settings: Settings, *, enqueue: Callable[[int], None]) -> Flask:
@@ -46,10 +55,17 @@ def create_app(settings: Settings, *, enqueue: Callable[[int], None]) -> Flask:
     sign_in.init_app(app)
     for area in (home, accounts, classes, banks, quizzes, attempts, gradebook):
         app.register_blueprint(area.blueprint)
+    limits.init_app(app)
     filters.init_app(app)
     headers.init_app(app, settings)
     failures.init_app(app)
+    _believe_proxies(app, settings.trusted_proxies)
     return app
+
+
+def _believe_proxies(app: Flask, count: int) -> None:
+    if count:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count, x_host=count)  # type: ignore[method-assign]
 
 
 def _flask_settings(settings: Settings) -> dict[str, object]:
@@ -61,6 +77,8 @@ def _flask_settings(settings: Settings) -> dict[str, object]:
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",
         "SESSION_COOKIE_SECURE": settings.secure_cookies,
+        # The cookie itself ends with the browser; this is how old its signature may be.
+        "PERMANENT_SESSION_LIFETIME": LONGEST_SESSION,
         "WTF_CSRF_TIME_LIMIT": None,
         "BOOTSTRAP_SERVE_LOCAL": True,
         "TEMPLATES_AUTO_RELOAD": False,

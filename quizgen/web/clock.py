@@ -18,3 +18,8 @@ def seed() -> int:
 def dice() -> random.Random:
     """Return unguessable dice."""
     return random.SystemRandom()
+
+
+def unguessable() -> str:
+    """Return 32 characters that nobody can guess."""
+    return secrets.token_hex(16)

@@ -39,32 +39,33 @@ def wants_json() -> bool:
     return request.accept_mimetypes.best == "application/json"
 
 
+def answer(status: HTTPStatus, sentence: str) -> ResponseReturnValue:
+    """Return the page, or the JSON, that says one sentence."""
+    if wants_json():
+        return jsonify(error=sentence), status
+    return render_template("failures/page.html", status=status, sentence=sentence), status
+
+
 def _sign_in(_error: SignInFirst) -> ResponseReturnValue:
     if wants_json():
-        return _answer(HTTPStatus.UNAUTHORIZED, "Sign in again in another tab; your answers wait on this device.")
+        return answer(HTTPStatus.UNAUTHORIZED, "Sign in again in another tab; your answers wait on this device.")
     target = request.full_path.rstrip("?") if request.method == "GET" else None
     return redirect(url_for("security.login", next=target))
 
 
 def _stale_form(_error: CSRFError) -> ResponseReturnValue:
-    return _answer(
+    return answer(
         HTTPStatus.BAD_REQUEST, "This form is from an earlier sign-in. Go back, reload the page and send it again."
     )
 
 
 def _quizgen_error(error: QuizgenError) -> ResponseReturnValue:
     status = next(status for kind, status in STATUS.items() if isinstance(error, kind))
-    return _answer(status, str(error))
+    return answer(status, str(error))
 
 
 def _http_error(error: HTTPException) -> ResponseReturnValue:
     if isinstance(error.response, Response):
         return error.response
     status = HTTPStatus(error.code or HTTPStatus.INTERNAL_SERVER_ERROR)
-    return _answer(status, PLAIN.get(status, FALLBACK))
-
-
-def _answer(status: HTTPStatus, sentence: str) -> ResponseReturnValue:
-    if wants_json():
-        return jsonify(error=sentence), status
-    return render_template("failures/page.html", status=status, sentence=sentence), status
+    return answer(status, PLAIN.get(status, FALLBACK))

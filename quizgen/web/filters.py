@@ -9,9 +9,8 @@ from flask import Flask, request, url_for
 from quizgen import __version__
 from quizgen.domain.scoring.score import rounded
 from quizgen.web.access import current_person
+from quizgen.web.accounts.themes import THEMES
 from quizgen.web.clock import now
-
-THEMES = ("light", "dark")
 
 
 def init_app(app: Flask) -> None:

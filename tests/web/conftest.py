@@ -3,7 +3,6 @@
 import re
 import shutil
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -13,13 +12,13 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from quizgen.domain.people import Person, Role
+from quizgen.domain.people import Person
 from quizgen.services import accounts
 from quizgen.services.passwords import hash_password
 from quizgen.settings import Settings
 from quizgen.storage.engine import Database
-from quizgen.storage.migrate import upgrade
 from quizgen.web.app import create_app
+from tests.cast import Cast, the_cast
 
 PASSWORD = "a heron stands still"
 TOKEN = re.compile(r'name="csrf_token"[^>]*?value="([^"]+)"')
@@ -46,24 +45,16 @@ class Browser(FlaskClient):
 
 
 @pytest.fixture(scope="session")
-def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A migrated SQLite file without a row, made once and copied for each test."""
-    path = tmp_path_factory.mktemp("database") / "empty.sqlite3"
-    upgrade(f"sqlite:///{path}")
-    return path
-
-
-@pytest.fixture(scope="session")
 def password_hash() -> str:
     """The hash of PASSWORD, at the real cost, made once."""
     return hash_password(PASSWORD)
 
 
 @pytest.fixture
-def settings(tmp_path: Path, empty_database: Path) -> Settings:
+def settings(tmp_path: Path, migrated_file: Path) -> Settings:
     settings = Settings.from_env({"QUIZGEN_DATA_DIR": str(tmp_path / "data")})
     settings.data_dir.mkdir()
-    shutil.copy(empty_database, settings.data_dir / "quizgen.sqlite3")
+    shutil.copy(migrated_file, settings.data_dir / "quizgen.sqlite3")
     return settings
 
 
@@ -111,38 +102,7 @@ def signed_in_as(app: Flask, database: Database) -> Callable[[Person], FlaskClie
 
 
 @pytest.fixture
-def account_of(database: Database, password_hash: str) -> Callable[..., Person]:
-    """Make an account whose password is PASSWORD: ``account_of("Hazel Ashdown", Role.TEACHER)``."""
-
-    def make(name: str, role: Role = Role.STUDENT) -> Person:
-        username = name.casefold().replace(" ", ".")
-        with database.writing() as session:
-            return accounts.create(
-                session,
-                username=username,
-                name=name,
-                role=role,
-                password_hash=password_hash,
-                uniquifier=f"uniquifier of {username}",
-                now=datetime(2026, 9, 1, 8, 0, tzinfo=UTC),
-            ).person
-
-    return make
-
-
-@pytest.fixture
-def hazel(account_of: Callable[..., Person]) -> Person:
-    """A teacher."""
-    return account_of("Hazel Ashdown", Role.TEACHER)
-
-
-@pytest.fixture
-def rowan(account_of: Callable[..., Person]) -> Person:
-    """Another teacher, who has nothing to do with Hazel's classes."""
-    return account_of("Rowan Larkspur", Role.TEACHER)
-
-
-@pytest.fixture
-def juniper(account_of: Callable[..., Person]) -> Person:
-    """A student."""
-    return account_of("Juniper Quill")
+def cast(database: Database, password_hash: str) -> Cast:
+    """Everybody of ``tests/cast.py``, with an account whose password is PASSWORD."""
+    with database.writing() as session:
+        return the_cast(session, password_hash=password_hash)

@@ -2,14 +2,16 @@
 
 from typing import Any
 
-from flask import Flask
-from flask_security import LoginForm, Security
+from flask import Flask, g, session
+from flask_login import user_logged_out
+from flask_security import LoginForm, Security, user_authenticated
 from wtforms import StringField
 from wtforms.validators import DataRequired
 
 from quizgen.services.passwords import matches_nothing
 from quizgen.web.accounts.datastore import Accounts
 
+KEPT_AT_SIGN_IN = {"_user_id", "_fresh", "_id", "fs_paa"}
 NO_MATCH = "That name and password do not match. Check both and try again."
 
 
@@ -53,4 +55,18 @@ def init_app(app: Flask) -> None:
         SECURITY_RETURN_GENERIC_RESPONSES=True,
         SECURITY_CSRF_IGNORE_UNAUTH_ENDPOINTS=False,
     )
-    Security(app, Accounts(), login_form=SignInForm)
+    security = Security(app, Accounts(), login_form=SignInForm)
+    security.want_json(lambda _request: False)
+    user_authenticated.connect(_start_anew, app)
+    user_logged_out.connect(_forget, app)
+
+
+def _start_anew(_app: Flask, **_signal: object) -> None:
+    """Drop what the session held before somebody signed in: what was planted there must not sign in with them."""
+    for key in set(session) - KEPT_AT_SIGN_IN:
+        session.pop(key)
+    g.pop("csrf_token", None)
+
+
+def _forget(_app: Flask, **_signal: object) -> None:
+    session.clear()
