@@ -1,16 +1,34 @@
 """A text becomes a draft: sentences -> claims -> items -> gates -> bank, with a report of what was refused and why."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+import hashlib
+import random
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Protocol
 
 from quizgen.domain.banks.bank import Bank
+from quizgen.domain.claims.claim import Claim
+from quizgen.domain.items.item import Item
 from quizgen.domain.passages.passage import Passage
+from quizgen.generation.article import Article, article_of
+from quizgen.generation.assembling import claim_of, item_of
+from quizgen.generation.balance import with_few_denials, without_conflicts, without_repeats
+from quizgen.generation.choosing import Judged, choose
+from quizgen.generation.claims.conflicts import find_conflicts
+from quizgen.generation.claims.finding import Skipped, find_claims
+from quizgen.generation.claims.found import FoundClaim
+from quizgen.generation.gates.registry import judge
+from quizgen.generation.gates.ruling import Candidate
+from quizgen.generation.makers.maker import Setting
+from quizgen.generation.makers.registry import MAKERS
 from quizgen.generation.options import Options, Progress, ignore
-from quizgen.generation.report import Report
+from quizgen.generation.report import Report, make_report
 from quizgen.language.parsed import ParsedSentence
 
 __all__ = ["Draft", "Options", "Parser", "Progress", "Report", "generate", "ignore"]
+
+_SENTENCES_AT_ONCE = 24
 
 
 class Parser(Protocol):
@@ -31,6 +49,26 @@ class Draft:
     report: Report
 
 
+@dataclass(slots=True)
+class _Run:
+    """What grows while the passages are worked through."""
+
+    parser: Parser
+    options: Options
+    progress: Callable[[Progress], None]
+    sentences: int = 0
+    done: int = 0
+    kept: list[tuple[FoundClaim, list[Judged]]] = field(default_factory=list)
+    refused: list[Judged] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+    conflicts: list[tuple[FoundClaim, FoundClaim]] = field(default_factory=list)
+    seen: set[tuple[str, str]] = field(default_factory=set)
+
+    def tell(self) -> None:
+        items = sum(len(judged) for _, judged in self.kept)
+        self.progress(Progress(self.done, self.sentences, len(self.kept), items))
+
+
 def generate(
     title: str,
     passages: tuple[Passage, ...],
@@ -41,9 +79,94 @@ def generate(
 ) -> Draft:
     """Return the bank that follows from the passages, the seed and the version: the same each time.
 
-    ``progress`` is called once a sentence and may raise to stop the run.
+    ``progress`` is called once for each sentence while they are read (``done`` stays 0, ``total`` grows) and once for
+    each while items are made; it may raise to stop the run, which leaves nothing behind.
     """
-    for passage in passages:
-        for _ in parser.parse(passage):
-            progress(Progress(0, 0, 0, 0))
-    return Draft(Bank(title, passages), Report())
+    run = _Run(parser, options, progress)
+    articles = [article_of(passage, _read(run, passage)) for passage in passages]
+    for article in articles:
+        _work_through(run, article)
+    kept = with_few_denials([one for _, judged in run.kept for one in judged])
+    bank = _bank(title, passages, run, kept)
+    return Draft(bank, make_report(bank, run.sentences, run.skipped, run.refused))
+
+
+def _read(run: _Run, passage: Passage) -> list[ParsedSentence]:
+    sentences = []
+    for sentence in run.parser.parse(passage):
+        sentences.append(sentence)
+        run.sentences += 1
+        run.tell()
+    return sentences
+
+
+def _work_through(run: _Run, article: Article) -> None:
+    found = list(find_claims(article.passage, article.sentences))
+    claims = [claim for one in found if not isinstance(one, Skipped) for claim in one]
+    conflicting: dict[int, str] = {}
+    for first, second in find_conflicts(claims):
+        run.conflicts.append((claims[first], claims[second]))
+        conflicting.setdefault(id(claims[first]), claims[second].statement)
+        conflicting.setdefault(id(claims[second]), claims[first].statement)
+    for start in range(0, len(found), _SENTENCES_AT_ONCE):
+        batch = found[start : start + _SENTENCES_AT_ONCE]
+        judged = iter(_judged(run, article, [claim for one in batch if not isinstance(one, Skipped) for claim in one]))
+        for one in batch:
+            if isinstance(one, Skipped):
+                run.skipped.append(one)
+            else:
+                for claim in one:
+                    _keep(run, claim, without_conflicts(next(judged), conflicting))
+            run.done += 1
+            run.tell()
+
+
+def _keep(run: _Run, claim: FoundClaim, judged: Sequence[Judged]) -> None:
+    chosen = choose(judged)
+    kept, repeats = without_repeats(chosen.kept, run.seen)
+    run.kept.append((claim, kept))
+    run.refused.extend((*chosen.refused, *repeats))
+
+
+def _judged(run: _Run, article: Article, claims: Sequence[FoundClaim]) -> list[list[Judged]]:
+    """Return, claim by claim, every proposal and what the gates say, all statements parsed afresh in one go."""
+    candidates = [list(_proposed(run, article, claim)) for claim in claims]
+    stems = [one.proposal.stem for several in candidates for one in several]
+    parsed = iter(_parsed(run.parser, stems))
+    complete = [
+        [Candidate(one.claim, one.maker, one.proposal, next(parsed)) for one in several] for several in candidates
+    ]
+    return [[Judged(one, judge(one, article)) for one in several] for several in complete]
+
+
+def _proposed(run: _Run, article: Article, claim: FoundClaim) -> Iterator[Candidate]:
+    for maker in MAKERS.values():
+        if maker.kind in run.options.kinds:
+            name = f"{run.options.seed}\x1f{maker.name}\x1f{article.passage.title}\x1f{claim.statement}"
+            rng = random.Random(int.from_bytes(hashlib.sha256(name.encode()).digest()[:8], "big"))
+            for proposal in maker.propose(claim, Setting(article, rng, run.parser.inflect)):
+                yield Candidate(claim, maker, proposal)
+
+
+def _parsed(parser: Parser, stems: Sequence[str]) -> list[tuple[ParsedSentence, ...]]:
+    """Return the sentences of each stem; each is a paragraph of its own in one passing text."""
+    text = "\n\n".join(" ".join(stem.replace("#", "").split()) or "-" for stem in stems)
+    groups = groupby(parser.parse(Passage("stems", "", text)), key=lambda sentence: sentence.paragraph)
+    by_paragraph = {number: tuple(sentences) for number, sentences in groups}
+    return [by_paragraph.get(number + 1, ()) for number in range(len(stems))]
+
+
+def _bank(title: str, passages: tuple[Passage, ...], run: _Run, kept: Sequence[Judged]) -> Bank:
+    claims: dict[int, Claim] = {}
+    taken: set[str] = set()
+    order = {passage.id: place for place, passage in enumerate(passages)}
+    for found, _ in sorted(run.kept, key=lambda pair: (order[pair[0].passage], pair[0].span)):
+        claims[id(found)] = claim_of(found, taken)
+    by_claim: dict[int, list[Judged]] = {}
+    for one in kept:
+        by_claim.setdefault(id(one.candidate.claim), []).append(one)
+    items: list[Item] = []
+    for name, claim in claims.items():
+        items.extend(item_of(one, claim.id, taken) for one in by_claim.get(name, []))
+    conflicts = tuple((claims[id(one)].id, claims[id(other)].id) for one, other in run.conflicts)
+    return Bank(title, passages, tuple(claims.values()), conflicts, tuple(items))

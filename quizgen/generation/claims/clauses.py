@@ -28,7 +28,7 @@ def clauses(sentence: ParsedSentence) -> tuple[Clause, ...]:
     root = sentence.root
     whole = Clause(root.index, tuple(range(len(sentence.tokens))))
     if not is_finite(sentence, root):
-        return (whole,) if any(is_finite(sentence, token) for token in sentence.tokens) else ()
+        return (whole,) if any(token.tag in _FINITE for token in sentence.tokens) else ()
     if _must_stay_whole(sentence):
         return (whole,)
     cut = [head for head in _cut_heads(sentence, root) if _is_clean(sentence, head)]

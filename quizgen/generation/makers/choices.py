@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from quizgen.domain.items.cloze import GAP
 from quizgen.generation.claims.found import FoundClaim
 from quizgen.generation.lexicon import words
-from quizgen.generation.makers.gaps import _is_askable, _is_clear
+from quizgen.generation.makers.gaps import is_askable, is_clear, is_rare
 from quizgen.generation.makers.maker import Maker, Proposal, Setting
 from quizgen.generation.makers.reading_dates import is_year, other_years
 from quizgen.generation.makers.reading_numbers import other_values, plain_numbers, written
@@ -27,7 +27,7 @@ _QUESTION = "Which completes the sentence as the passage has it? {}"
 
 def _year(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:
     years = [token for token in claim.tokens if is_year(token)]
-    if len(years) != 1 or not _is_askable(claim):
+    if len(years) != 1 or not is_askable(claim):
         return
     year = years[0]
     others = list(other_years(int(year.text), setting.article.years))
@@ -39,7 +39,7 @@ def _year(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:
 
 def _number(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:
     numbers = list(plain_numbers(claim))
-    if len(numbers) != 1 or not _is_askable(claim):
+    if len(numbers) != 1 or not is_askable(claim):
         return
     number = numbers[0]
     percent = claim.after(number.token) in ("%", "percent")
@@ -57,8 +57,8 @@ def _number(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:
 def _country(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:
     """The options besides the key are countries that the passage never names."""
     everywhere = (*_COUNTRIES, *_WIDE)
-    found = [e for e in claim.entities("GPE") if e.text in everywhere and _is_clear(claim, e)]
-    if not found or not _is_askable(claim) or claim.sentence.tokens[found[0].first].dep == "poss":
+    found = [e for e in claim.entities("GPE") if e.text in everywhere and is_clear(claim, e) and is_rare(e, setting)]
+    if not found or not is_askable(claim) or claim.sentence.tokens[found[0].first].dep == "poss":
         return
     entity = found[0]
     others = [name for name in everywhere if not setting.article.mentions(name)]

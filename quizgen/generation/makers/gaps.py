@@ -17,7 +17,7 @@ _LONGEST = 30
 
 def _year(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:  # noqa: ARG001 (the shape of a maker)
     years = [token for token in claim.tokens if is_year(token)]
-    if len(years) == 1 and _is_askable(claim):
+    if len(years) == 1 and is_askable(claim):
         year = years[0]
         stem = claim.with_edits([Edit(year.index, year.index + 1, GAP)])
         yield Proposal(stem, f"The passage gives the year {year.text}.", (claim.span,), key=(year.text,))
@@ -25,7 +25,7 @@ def _year(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:  # noqa: A
 
 def _number(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:  # noqa: ARG001 (the shape of a maker)
     numbers = list(plain_numbers(claim))
-    if len(numbers) != 1 or not _is_askable(claim):
+    if len(numbers) != 1 or not is_askable(claim):
         return
     token = numbers[0].token
     figures = str(NUMBER_WORDS[token.lower]) if token.lower in NUMBER_WORDS else ""
@@ -37,8 +37,8 @@ def _number(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:  # noqa:
 
 def _name(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:
     """A person or place that the claim names once; the surname alone counts for a person."""
-    found = [entity for entity in claim.entities(*_NAMED) if _is_clear(claim, entity)]
-    if not found or not _is_askable(claim):
+    found = [entity for entity in claim.entities(*_NAMED) if is_clear(claim, entity) and is_rare(entity, setting)]
+    if not found or not is_askable(claim):
         return
     entity = setting.rng.choice(found)
     name = entity.text.removeprefix("the ").removesuffix("’s").removesuffix("'s")
@@ -52,7 +52,15 @@ def _name(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:
     yield Proposal(stem, f"The passage names {name}.", (claim.span,), key=(name, *variants))
 
 
-def _is_clear(claim: FoundClaim, entity: Entity) -> bool:
+def is_rare(entity: Entity, setting: Setting) -> bool:
+    """Tell whether the name is not what the whole text is about, which anybody would fill in unread."""
+    article = setting.article
+    name = entity.text.lower().removeprefix("the ")
+    spread = sum(name in sentence.text.lower() for sentence in article.sentences)
+    return name not in article.passage.title.lower() and spread <= max(2, len(article.sentences) // 12)
+
+
+def is_clear(claim: FoundClaim, entity: Entity) -> bool:
     """Capitalised, named once, and not part of a list or a pair in which another name would fit as well."""
     tokens = claim.sentence.tokens[entity.first : entity.last]
     name = entity.text.removeprefix("the ")
@@ -63,7 +71,7 @@ def _is_clear(claim: FoundClaim, entity: Entity) -> bool:
     return capitals and proper and not paired and claim.statement.count(name) == 1 and len(name.split()) <= 4
 
 
-def _is_askable(claim: FoundClaim) -> bool:
+def is_askable(claim: FoundClaim) -> bool:
     return (
         not claim.leaning
         and 5 <= sum(token.is_word for token in claim.tokens) <= _LONGEST

@@ -114,7 +114,10 @@ def _counts_something(claim: FoundClaim, token: Token) -> bool:
         return True
     if claim.after(token) in MAGNITUDES:
         return claim.sentence.tokens[head.head].pos == "NOUN" or head.pos == "NOUN"
-    return token.dep == "nummod" and head.tag == "NNS" and head.index > token.index
+    # "A and B are two countries": the number follows from the list before it.
+    subject = claim.subject
+    counted = head.dep == "attr" and subject is not None and bool(claim.sentence.of(subject, "conj"))
+    return token.dep == "nummod" and head.tag == "NNS" and head.index > token.index and not counted
 
 
 def _rounded_like(value: float, changed: float) -> float:

@@ -1,0 +1,60 @@
+"""What only the whole bank shows: both sides of a conflict wait, repeated stems go, denials stay a minority."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from quizgen.domain.claims.claim import Verdict
+from quizgen.generation.choosing import Judged
+from quizgen.generation.gates.ruling import Outcome, Ruling
+from quizgen.generation.makers.verb_denied import VERB_DENIED
+
+DENIED_SHARE = 0.3
+
+
+def without_conflicts(judged: Iterable[Judged], conflicting: dict[int, str]) -> list[Judged]:
+    """Queue the verdict items of a claim in conflict; ``conflicting`` maps ``id`` of the claim to the other statement."""
+    return [
+        replace(one, ruling=Ruling(Outcome.QUEUE, "conflict", _conflict(other)))
+        if (other := conflicting.get(id(one.candidate.claim))) and one.candidate.proposal.verdict
+        else one
+        for one in judged
+    ]
+
+
+def without_repeats(judged: Iterable[Judged], seen: set[tuple[str, str]]) -> tuple[list[Judged], list[Judged]]:
+    """Return what is new and what repeats a stem of the same kind that is already in the bank."""
+    kept: list[Judged] = []
+    repeats: list[Judged] = []
+    for one in judged:
+        name = one.candidate.maker.kind, " ".join(one.candidate.proposal.stem.lower().split())
+        if name in seen:
+            repeats.append(
+                replace(one, ruling=Ruling(Outcome.REFUSE, "repeated", "the same stem is already in the bank"))
+            )
+        else:
+            seen.add(name)
+            kept.append(one)
+    return kept, repeats
+
+
+def with_few_denials(judged: Sequence[Judged]) -> list[Judged]:
+    """Queue plain denials beyond DENIED_SHARE of the ready false statements; which ones stay follows from their words."""
+    ready = [
+        one for one in judged if one.ruling.outcome is Outcome.PASS and one.candidate.proposal.verdict is Verdict.FALSE
+    ]
+    denials = [one for one in ready if one.candidate.maker is VERB_DENIED]
+    others = len(ready) - len(denials)
+    allowed = max(round(others * DENIED_SHARE / (1 - DENIED_SHARE)), 1)
+    surplus = {id(one) for one in sorted(denials, key=_shuffled)[allowed:]}
+    reason = "Too many statements with “not” would give the key away; use this one only if it is needed."
+    ruling = Ruling(Outcome.QUEUE, "cue-balance", reason)
+    return [replace(one, ruling=ruling) if id(one) in surplus else one for one in judged]
+
+
+def _shuffled(one: Judged) -> str:
+    return hashlib.sha256(one.candidate.proposal.stem.encode()).hexdigest()
+
+
+def _conflict(other: str) -> str:
+    return f"Another sentence of the passage seems to say otherwise: “{other}”"
