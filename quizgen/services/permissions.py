@@ -1,6 +1,6 @@
 """Who has to do with what; each answer is yes or no, and no for a thing that does not exist."""
 
-from sqlalchemy import ColumnElement, exists, or_, select
+from sqlalchemy import ColumnElement, and_, exists, or_, select
 from sqlalchemy.orm import Session
 
 from quizgen.domain.people import Role
@@ -30,13 +30,9 @@ def teaches_attempt(session: Session, person: int, attempt_id: int) -> bool:
 
 def reads_bank(session: Session, person: int, bank_id: int) -> bool:
     """Tell whether the bank is this person's, or came with the product and the person teaches."""
-    return _holds(
-        session,
-        BankRow.id == bank_id,
-        AccountRow.id == person,
-        AccountRow.role != Role.STUDENT,
-        or_(BankRow.owner_id == person, BankRow.owner_id.is_(None)),
-    )
+    teaches = exists().where(AccountRow.id == person, AccountRow.role != Role.STUDENT)
+    mine = or_(BankRow.owner_id == person, and_(BankRow.owner_id.is_(None), teaches))
+    return _holds(session, BankRow.id == bank_id, mine)
 
 
 def owns_job(session: Session, person: int, job_id: int) -> bool:

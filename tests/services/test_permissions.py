@@ -1,0 +1,58 @@
+"""Who has to do with what: the right person, a colleague, a student, nobody, and things that are not there."""
+
+import pytest
+
+from quizgen.services import drafting, permissions
+from quizgen.storage.engine import Database
+from tests.cast import NOW, Cast
+from tests.stored import a_bank, a_class, a_quiz, an_attempt
+
+NOBODY = 10_000
+
+
+@pytest.fixture
+def things(database: Database, cast: Cast) -> dict[str, int]:
+    """One of everything, Hazel's and Juniper's."""
+    with database.writing() as session:
+        card = a_class(session, cast.hazel, cast.juniper)
+        quiz = a_quiz(session, cast.hazel, class_id=card.id)
+        data = b"The Wye is a river in Wales. It floods in spring."
+        job = drafting.request(session, owner=cast.hazel.id, data=data, name="a.txt", title=None, seed=0, now=NOW)
+        return {
+            "class": card.id,
+            "quiz": quiz,
+            "attempt": an_attempt(session, quiz, cast.juniper),
+            "bank": a_bank(session, cast.hazel),
+            "shipped": a_bank(session, None),
+            "job": job,
+        }
+
+
+QUESTIONS = {
+    "teaches_class": (permissions.teaches_class, "class", {"hazel"}),
+    "teaches_quiz": (permissions.teaches_quiz, "quiz", {"hazel"}),
+    "teaches_attempt": (permissions.teaches_attempt, "attempt", {"hazel"}),
+    "reads_bank": (permissions.reads_bank, "bank", {"hazel"}),
+    "reads_shipped_bank": (permissions.reads_bank, "shipped", {"hazel", "basil", "marlow"}),
+    "owns_job": (permissions.owns_job, "job", {"hazel"}),
+    "studies_class": (permissions.studies_class, "class", {"juniper"}),
+    "studies_quiz": (permissions.studies_quiz, "quiz", {"juniper"}),
+    "owns_attempt": (permissions.owns_attempt, "attempt", {"juniper"}),
+}
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_only_the_right_people(database: Database, cast: Cast, things: dict[str, int], question: str) -> None:
+    holds, thing, right = QUESTIONS[question]
+    people = {name: getattr(cast, name).id for name in Cast.__slots__} | {"nobody": NOBODY}
+    with database.reading() as session:
+        assert {name for name, person in people.items() if holds(session, person, things[thing])} == right
+        assert not any(holds(session, person, NOBODY) for person in people.values())
+
+
+def test_every_permission_is_asked_here() -> None:
+    asked = {holds.__name__ for holds, _, _ in QUESTIONS.values()}
+    public = {
+        name for name, thing in vars(permissions).items() if getattr(thing, "__module__", "") == permissions.__name__
+    }
+    assert {name for name in public if not name.startswith("_")} == asked
