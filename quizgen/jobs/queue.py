@@ -29,6 +29,9 @@ class JobQueue:
             self._task(job_id)
         except Exception:
             _log.exception("no message could be sent for job %s; the worker will find it by itself", job_id)
+        finally:
+            # Seldom used, so not kept open: a web process holds no connection for it.
+            self.close()
 
     def waiting(self) -> frozenset[int]:
         """Return the ids of the jobs whose message nobody has taken yet."""
