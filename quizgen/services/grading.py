@@ -68,6 +68,7 @@ def _cell(attempts: list[AttemptRow]) -> Cell:
         score=score,
         by_server=best is not None and best.state is State.EXPIRED,
         attempts=len(attempts),
+        attempt=None if best is None else best.id,
     )
 
 

@@ -15,7 +15,8 @@ from quizgen.web.clock import now
 
 def init_app(app: Flask) -> None:
     """Give the templates the filters and globals below, and nothing that queries."""
-    app.jinja_env.filters.update(points=points, clock_time=clock_time, day=day, moment=moment, duration=duration)
+    app.jinja_env.filters.update(points=points, tenths=tenths, whole=whole)
+    app.jinja_env.filters.update(clock_time=clock_time, day=day, moment=moment, duration=duration)
     app.jinja_env.globals.update(asset=asset)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 
@@ -33,6 +34,17 @@ def asset(name: str) -> str:
 def points(value: Fraction) -> str:
     """Return an exact number, rounded once for show."""
     return rounded(value)
+
+
+def tenths(value: Fraction) -> str:
+    """Return an exact number, rounded once to one place, which is always written: ``8.0``."""
+    shown = rounded(value, 1)
+    return shown if "." in shown else f"{shown}.0"
+
+
+def whole(value: Fraction) -> str:
+    """Return an exact number, rounded once to a whole one."""
+    return rounded(value, 0)
 
 
 def clock_time(instant: datetime, zone: str) -> str:

@@ -18,12 +18,13 @@ class Standing(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One student, one quiz. ``score`` is the best of the ended attempts; ``by_server`` marks a best one that the
-    server handed in at the deadline."""
+    server handed in at the deadline; ``attempt`` is the id of that best one."""
 
     standing: Standing = Standing.NOT_SAT
     score: Score | None = None
     by_server: bool = False
     attempts: int = 0
+    attempt: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

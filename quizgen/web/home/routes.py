@@ -1,5 +1,45 @@
-"""The addresses of this area."""
+"""The first page, for teachers and for students."""
 
-from flask import Blueprint
+from flask import Blueprint, render_template
+from flask.typing import ResponseReturnValue
+
+from quizgen.domain.people import Person
+from quizgen.services import banks, classes, drafting, quizzes, taking
+from quizgen.web import clock
+from quizgen.web.access import me, signed_in
+from quizgen.web.accounts.forms import CodeForm
+from quizgen.web.home.pages import student_home, teacher_home
+from quizgen.web.transaction import session
 
 blueprint = Blueprint("home", __name__)
+
+
+@blueprint.get("/")
+@signed_in
+def show() -> ResponseReturnValue:
+    """Show who is signed in what they have to do."""
+    return _teacher(me()) if me().teaches else _student(me())
+
+
+def _teacher(person: Person) -> ResponseReturnValue:
+    page = teacher_home(
+        person,
+        classes=classes.taught_by(session(), person.id),
+        jobs=drafting.of_owner(session(), person.id),
+        banks=banks.visible_to(session(), person.id),
+        quizzes=quizzes.taught_by(session(), person.id),
+        now=clock.now(),
+    )
+    return render_template("home/teacher.html", page=page)
+
+
+def _student(person: Person) -> ResponseReturnValue:
+    now = clock.now()
+    page = student_home(
+        person,
+        classes=classes.studied_by(session(), person.id),
+        quizzes=taking.quizzes_of_student(session(), person.id, now=now),
+        now=now,
+        form=CodeForm(),
+    )
+    return render_template("home/student.html", page=page)

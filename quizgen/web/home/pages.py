@@ -1,0 +1,152 @@
+"""What the first page shows, made from what the services say."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from quizgen.domain.attempts.access import Entry
+from quizgen.domain.attempts.attempt import State
+from quizgen.domain.attempts.timing import Phase, phase
+from quizgen.domain.people import Person
+from quizgen.services.banks import BankCard
+from quizgen.services.classes import ClassCard
+from quizgen.services.drafting import Job, JobState
+from quizgen.services.quizzes import Quiz
+from quizgen.services.taking import AttemptCard, StudentQuiz
+from quizgen.web.accounts.forms import CodeForm
+
+BANKS_SHOWN = QUIZZES_SHOWN = 6
+FAILED_SHOWN_FOR = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class TeacherHome:
+    """``making`` holds the jobs that wait, run or failed lately; newest first."""
+
+    greeting: str
+    classes: tuple[ClassCard, ...]
+    making: tuple[Job, ...]
+    banks: tuple[BankCard, ...]
+    open: tuple[Quiz, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuiz:
+    """A quiz that can be sat now; ``running`` is the attempt to go on with."""
+
+    quiz: Quiz
+    teacher: str
+    running: AttemptCard | None
+    attempts_left: int | None
+    sat_before: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """An attempt that has ended, or with None a quiz that closed without one."""
+
+    quiz: Quiz
+    card: AttemptCard | None
+    one_of_several: bool = False
+
+    @property
+    def by_server(self) -> bool:
+        """Tell whether the server handed it in."""
+        return self.card is not None and self.card.attempt.state is State.EXPIRED
+
+    @property
+    def ended(self) -> datetime | None:
+        """Return when it ended."""
+        return self.card.attempt.finished if self.card else self.quiz.policy.closes
+
+
+@dataclass(frozen=True, slots=True)
+class StudentHome:
+    """What is open, what was done (newest first), what comes (soonest first)."""
+
+    greeting: str
+    classes: tuple[ClassCard, ...]
+    open: tuple[OpenQuiz, ...]
+    done: tuple[Done, ...]
+    coming: tuple[Quiz, ...]
+    form: CodeForm
+
+
+def teacher_home(
+    person: Person,
+    *,
+    classes: tuple[ClassCard, ...],
+    jobs: Sequence[Job],
+    banks: Sequence[BankCard],
+    quizzes: Sequence[Quiz],
+    now: datetime,
+) -> TeacherHome:
+    """Return the page of a teacher."""
+    opened = [quiz for quiz in quizzes if phase(quiz.policy, now) is Phase.OPEN]
+    return TeacherHome(
+        greeting=greeting(person.name, classes, now),
+        classes=classes,
+        making=tuple(job for job in jobs if _is_news(job, now)),
+        banks=tuple(banks[:BANKS_SHOWN]),
+        open=tuple(sorted(opened, key=_closes)[:QUIZZES_SHOWN]),
+    )
+
+
+def student_home(
+    person: Person, *, classes: tuple[ClassCard, ...], quizzes: Sequence[StudentQuiz], now: datetime, form: CodeForm
+) -> StudentHome:
+    """Return the page of a student."""
+    teachers = {card.id: card.teacher for card in classes}
+    opened = [_open(each, teachers.get(each.quiz.class_id, "")) for each in quizzes if _can_be_sat(each)]
+    done = [done for each in quizzes for done in _done(each)]
+    coming = [each.quiz for each in quizzes if each.access.entry is Entry.NOT_YET]
+    return StudentHome(
+        greeting=greeting(person.name.split()[0], classes, now),
+        classes=classes,
+        open=tuple(sorted(opened, key=lambda each: (each.running is None, _closes(each.quiz)))),
+        done=tuple(sorted(done, key=lambda each: each.ended or now, reverse=True)),
+        coming=tuple(sorted(coming, key=lambda quiz: quiz.policy.opens or now)),
+        form=form,
+    )
+
+
+def greeting(name: str, classes: Sequence[ClassCard], now: datetime) -> str:
+    """Return ``Good morning, Juniper`` by the clock of the first class; ``Hello`` where no clock is known."""
+    if not classes:
+        return f"Hello, {name}"
+    hour = now.astimezone(ZoneInfo(classes[0].time_zone)).hour
+    part = "morning" if 4 <= hour < 12 else "afternoon" if 12 <= hour < 18 else "evening"
+    return f"Good {part}, {name}"
+
+
+def _is_news(job: Job, now: datetime) -> bool:
+    if job.state is JobState.FAILED:
+        return now - (job.finished or job.requested) < FAILED_SHOWN_FOR
+    return job.state in (JobState.QUEUED, JobState.RUNNING)
+
+
+def _can_be_sat(each: StudentQuiz) -> bool:
+    return each.access.entry in (Entry.START, Entry.GO_ON)
+
+
+def _open(each: StudentQuiz, teacher: str) -> OpenQuiz:
+    running = [card for card in each.attempts if card.attempt.state is State.RUNNING]
+    return OpenQuiz(
+        quiz=each.quiz,
+        teacher=teacher,
+        running=running[0] if running else None,
+        attempts_left=each.access.attempts_left,
+        sat_before=len(each.attempts) > len(running),
+    )
+
+
+def _done(each: StudentQuiz) -> list[Done]:
+    ended = [card for card in each.attempts if card.attempt.state is not State.RUNNING]
+    if not each.attempts and each.access.entry is Entry.CLOSED:
+        return [Done(each.quiz, None)]
+    return [Done(each.quiz, card, len(each.attempts) > 1) for card in ended]
+
+
+def _closes(quiz: Quiz) -> tuple[bool, float]:
+    return (quiz.policy.closes is None, quiz.policy.closes.timestamp() if quiz.policy.closes else 0)
