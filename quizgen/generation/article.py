@@ -1,4 +1,4 @@
-"""What makers and gates may know of the whole text: every year, number and name in it, and what each sentence speaks of."""
+"""What makers and gates may know of the whole text: every year, number and name, and what each sentence speaks of."""
 
 import re
 from collections import Counter, defaultdict

@@ -13,7 +13,7 @@ DENIED_SHARE = 0.3
 
 
 def without_conflicts(judged: Iterable[Judged], conflicting: dict[int, str]) -> list[Judged]:
-    """Queue the verdict items of a claim in conflict; ``conflicting`` maps ``id`` of the claim to the other statement."""
+    """Queue the verdict items of a claim in conflict; ``conflicting`` maps its ``id`` to the other statement."""
     return [
         replace(one, ruling=Ruling(Outcome.QUEUE, "conflict", _conflict(other)))
         if (other := conflicting.get(id(one.candidate.claim))) and one.candidate.proposal.verdict
@@ -39,7 +39,7 @@ def without_repeats(judged: Iterable[Judged], seen: set[tuple[str, str]]) -> tup
 
 
 def with_few_denials(judged: Sequence[Judged]) -> list[Judged]:
-    """Queue plain denials beyond DENIED_SHARE of the ready false statements; which ones stay follows from their words."""
+    """Queue plain denials beyond DENIED_SHARE of the ready false statements; their words decide which ones stay."""
     ready = [
         one for one in judged if one.ruling.outcome is Outcome.PASS and one.candidate.proposal.verdict is Verdict.FALSE
     ]

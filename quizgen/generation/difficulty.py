@@ -7,7 +7,7 @@ _LONG, _BASE = 22, 2
 
 
 def difficulty(candidate: Candidate) -> int:
-    """Return 2, plus the maker's hardness, plus one for a long statement, for caution or a report, for a context line."""
+    """Return 2, the maker's hardness added, and one each for length, for caution or a report, for a context line."""
     claim = candidate.claim
     score = _BASE + candidate.maker.hardness
     score += sum(token.is_word for token in claim.tokens) > _LONG

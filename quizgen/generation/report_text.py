@@ -16,7 +16,8 @@ def report_text(document: Document) -> str:
 
 def _lines(report: Mapping[str, Any]) -> Iterator[str]:
     claims, coverage, items = report["claims"], report["coverage"], report["items"]
-    yield f"{report['words']:,} words, {report['sentences']:,} sentences, {claims['count']:,} claims: {_counts(claims['by_stance'])}."
+    yield f"{report['words']:,} words, {report['sentences']:,} sentences, {claims['count']:,} claims."
+    yield f"Claims by stance: {_counts(claims['by_stance'])}."
     yield (
         f"Claims with a ready verdict item: {coverage['with_ready_verdict_item']:,}; with a ready or queued one: "
         f"{coverage['with_verdict_item']:,}. Conflicts between claims: {report['conflicts']:,}."

@@ -82,6 +82,7 @@ def _finished(text: str) -> str:
     text = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", text)
     text = re.sub(r"^[,;:–—\-\s]+|[,;:–—\-\s]+$", "", text)
     text = re.sub(r",\.$", ".", text)
+    text = re.sub(r"\b([Cc])an not\b", r"\1annot", text)
     if text and text[-1] not in ".!?" and not re.search(r"[.!?][\"'”’)]+$", text):
         text += "."
     return text[:1].upper() + text[1:]

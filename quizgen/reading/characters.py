@@ -6,6 +6,7 @@ from array import array
 from quizgen.reading.origin import Traced
 
 _LINE_END = re.compile(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_MARK = re.compile(r"\[(?:\d{1,3}|note \d{1,3}|edit|update|(?:[a-z]+ ){1,4}needed|who\?|when\?|which\?)\](?!\()")
 _BLANK = re.compile(r"[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _INVISIBLE = re.compile(
     r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
@@ -23,6 +24,13 @@ def plain_characters(original: str) -> tuple[Traced, tuple[str, ...]]:
     if cuts:
         notes.append(f"{len(cuts)} invisible or control characters were taken out.")
     return Traced(text, traced.offsets).without(cuts), tuple(notes)
+
+
+def without_marks(words: Traced) -> tuple[Traced, tuple[str, ...]]:
+    """Take out the reference marks and editors' notes of encyclopedias: [12], [citation needed]."""
+    cuts = [match.span() for match in _MARK.finditer(words.text)]
+    notes = (f"{len(cuts)} reference marks such as [1] were taken out.",) if cuts else ()
+    return words.without(cuts), notes
 
 
 def _single_line_ends(original: str) -> Traced:

@@ -7,7 +7,7 @@ from pathlib import PurePath
 from quizgen.domain.errors import BadText
 from quizgen.reading.blocks import RawBlock, in_passage_form
 from quizgen.reading.boilerplate import without_boilerplate
-from quizgen.reading.characters import plain_characters
+from quizgen.reading.characters import plain_characters, without_marks
 from quizgen.reading.decoding import decode
 from quizgen.reading.markdown import markdown_blocks
 from quizgen.reading.origin import OriginMap
@@ -54,6 +54,7 @@ def read_text(data: bytes, *, name: str) -> Reading:
     if _PAGE.match(decoded.text):
         raise BadText("This looks like the source of a web page; save it as .txt or .md, or paste its words.")
     characters, notes = plain_characters(decoded.text)
+    characters, more = without_marks(characters)
     is_markdown = PurePath(name).suffix.lower() in _MARKDOWN
     blocks = without_boilerplate(markdown_blocks(characters) if is_markdown else plain_blocks(characters))
     kept = [block for block in blocks if not block.reason and block.text]
@@ -65,7 +66,7 @@ def read_text(data: bytes, *, name: str) -> Reading:
         left_out=tuple(_left_out(block, decoded.text) for block in blocks if block.reason),
         origin=OriginMap.of(passage.offsets),
         encoding=decoded.encoding,
-        notes=(*decoded.notes, *notes),
+        notes=(*decoded.notes, *notes, *more),
     )
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 
 _COMMON = {
     "English": "the of and to in a is that for it as was with be by on not are this or an from but at which have "
-    "had they their its he she his her you we were been there more when who will can one all would into about than other",
+    "had they their its he she his her you we were been there more when who will can one all would into about than",
     "German": "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus",
     "French": "de la le et les des en un du une que est pour qui dans a par plus pas au sur ne se ce il sont avec ses",
     "Spanish": "de la que el en y a los se del las un por con no una su para es al lo como más o pero sus le ha fue",

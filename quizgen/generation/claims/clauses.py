@@ -78,13 +78,20 @@ def _has_or(sentence: ParsedSentence, head: Token) -> bool:
 def _is_clean(sentence: ParsedSentence, head: Token) -> bool:
     """A clause that is cut out must be one unbroken stretch with at least four words, and end its part."""
     below = sentence.subtree(head)
-    if below[-1] - below[0] + 1 != len(below) or len(below) < 4:
+    if below[-1] - below[0] + 1 != len(below) or len(below) < 4 or not _owns_subject(sentence, head):
         return False
     # A tail that hangs on an earlier verb but stands behind the clause would change what it belongs to.
     if head.dep == "conj":
         behind = sentence.tokens[below[-1] + 1 :]
         return all(not token.is_word or token.dep in ("conj", "cc") or _under_conj(sentence, token) for token in behind)
     return True
+
+
+def _owns_subject(sentence: ParsedSentence, head: Token) -> bool:
+    """The subject is not the end of a phrase before it, a common slip of parsers ("under the king was ...")."""
+    subjects = [child for child in sentence.of(head, *SUBJECTS) if child.index < head.index]
+    starts = [sentence.subtree(subject)[0] for subject in subjects]
+    return any(start == 0 or sentence.tokens[start - 1].pos != "ADP" for start in starts)
 
 
 def _under_conj(sentence: ParsedSentence, token: Token) -> bool:

@@ -1,4 +1,4 @@
-"""Claims of one text that seem not to hold together: for against against, neutral against taking sides, denied against said."""
+"""Claims of one text that seem not to hold together: for and against, neutral and taking sides, denied and said."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence

@@ -61,6 +61,16 @@ class FoundClaim:
             if kept.issuperset(range(entity.first, entity.last)) and (not labels or entity.label in labels):
                 yield entity
 
+    @property
+    def gives_reason(self) -> bool:
+        """Tell whether the clause goes on to say why: turned round, it would fight with its own reason."""
+        marks = {"because", "as", "since", "so", "if", "unless"}
+        clauses = (child for child in self.sentence.of(self.root, "advcl", "prep") if child.index in self.kept)
+        return any(
+            clause.lower in ("because", "due") or any(mark.lower in marks for mark in self.sentence.of(clause, "mark"))
+            for clause in clauses
+        )
+
     def before(self, token: Token, steps: int = 1) -> str:
         """Return the word ``steps`` before ``token`` in the sentence in small letters, or ""."""
         index = token.index - steps

@@ -18,14 +18,15 @@ _REVERSING = frozenset(
         "frequency-reversed",
     }
 )
+_RESTATING = {"hedge-removed": ("root", "attr", "acomp", "oprd"), "aim-reached": ("dobj",)}
 _ENOUGH = 3
 
 
 def said_elsewhere(candidate: Candidate, article: Article) -> Ruling:
     """Refuse an unverified statement, and queue a false one, when another sentence speaks of much the same."""
     verdict, maker = candidate.proposal.verdict, candidate.maker.name
-    if maker == "hedge-removed":
-        other = _uses_predicate(candidate, article)
+    if maker in _RESTATING:
+        other = _uses_predicate(candidate, article, _RESTATING[maker])
         if other:
             return Ruling(Outcome.REFUSE, "said-elsewhere", f"this may settle it: “{other}”")
     if verdict is Verdict.UNVERIFIED and maker in _STRIPPING:
@@ -57,13 +58,12 @@ def _speaks_of_the_same(
     return ""
 
 
-def _uses_predicate(candidate: Candidate, article: Article) -> str:
-    """Return another sentence that uses the verb or what it says of the subject; one may well settle the other."""
+def _uses_predicate(candidate: Candidate, article: Article, deps: tuple[str, ...]) -> str:
+    """Return another sentence that uses what this one says of the subject; one may well settle the other."""
     for sentence in candidate.parsed[:1]:
         root = sentence.root
-        said = (root, *sentence.of(root, "attr", "acomp", "oprd"))
-        for token in said:
-            if token.lemma not in ("be", "have", "do"):
+        for token in (root, *sentence.of(root, *deps)):
+            if token.lemma not in ("be", "have", "do") and (token.index != root.index or "root" in deps):
                 for number in article.where.get(token.lemma.lower(), ()):
                     if number != candidate.claim.number:
                         return article.sentences[number].text

@@ -7,6 +7,7 @@ from quizgen.generation.claims.found import FoundClaim
 from quizgen.generation.lexicon import words
 from quizgen.generation.makers.maker import Maker, Proposal, Setting, unverified
 from quizgen.generation.wording import Edit
+from quizgen.language.parsed import Token
 
 _AIMS = words("seek hope want aim intend plan attempt try wish strive")
 # What has no result that could be told from the wish.
@@ -18,23 +19,46 @@ def _propose(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:
     if root.lemma not in _AIMS or claim.stance is not Stance.ASSERTED or sentence.of(root, "neg", "conj", "auxpass"):
         return
     goals = [child for child in sentence.of(root, "xcomp") if child.tag == "VB" and child.index > root.index]
-    if len(goals) != 1 or sentence.of(goals[0], "conj", "neg", "auxpass") or goals[0].lemma in _OPEN_ENDED:
+    if len(goals) != 1 or not _has_result(claim, goals[0]):
         return
-    goal = goals[0]
+    opening = _opening(claim, goals[0])
+    if opening:
+        edit, tag = opening
+        verbs = (goals[0], *sentence.of(goals[0], "conj"))
+        forms = [setting.inflect(verb.lemma, tag) for verb in verbs]
+        edits = [Edit(verb.index, verb.index + 1, form) for verb, form in zip(verbs, forms, strict=True) if form]
+        if len(edits) == len(verbs):
+            reason = (
+                f"The passage says what was intended (“{root.text} to {goals[0].text}”), not whether it came about."
+            )
+            yield unverified(claim, claim.with_edits([edit, *edits]), reason)
+
+
+def _has_result(claim: FoundClaim, goal: Token) -> bool:
+    sentence = claim.sentence
+    verbs = (goal, *sentence.of(goal, "conj"))
+    plain = all(verb.tag == "VB" and verb.lemma not in _OPEN_ENDED and sentence.of(verb, "dobj") for verb in verbs)
+    return plain and not sentence.of(goal, "neg", "auxpass")
+
+
+def _opening(claim: FoundClaim, goal: Token) -> tuple[Edit, str] | None:
+    """Return the edit of "seeks to", "has sought to" or "is seeking to", and the form that the goal takes."""
+    root, sentence = claim.root, claim.sentence
     to = sentence.tokens[root.index + 1]
-    if to.lower != "to" or goal.index not in (to.index + 1, to.index + 2) or sentence.of(goal, "dobj") == ():
-        return
-    first = next((helper for helper in sentence.of(root, "aux") if helper.index < root.index), root)
-    tag = "VBD" if root.tag == "VBD" else "VBN"
-    form = setting.inflect(goal.lemma, tag)
-    if not form or first.lower not in (root.lower, "has", "have"):
-        return
-    helper = "" if tag == "VBD" else (first.text if first is not root else ("has" if root.tag == "VBZ" else "have"))
-    edits = [Edit(first.index, to.index + 1, helper), Edit(goal.index, goal.index + 1, form)]
-    if any(first.index < index < root.index for index in claim.kept):
-        return
-    reason = f"The passage says what was intended (“{root.text} to {goal.text}”), not whether it came about."
-    yield unverified(claim, claim.with_edits(edits), reason)
+    helpers = [helper for helper in sentence.of(root, "aux") if helper.index < root.index]
+    first = helpers[0] if helpers else root
+    unbroken = root.index - first.index == len(helpers) and goal.index in (to.index + 1, to.index + 2)
+    if to.lower != "to" or not unbroken:
+        return None
+    if root.tag == "VBD":
+        return (Edit(first.index, to.index + 1, ""), "VBD") if not helpers else None
+    words_before = tuple(helper.lower for helper in helpers)
+    have = {
+        (): "has" if root.tag == "VBZ" else "have",
+        ("has",): "has", ("is",): "has", ("has", "been"): "has",
+        ("have",): "have", ("are",): "have", ("have", "been"): "have",
+    }.get(words_before)  # fmt: skip
+    return (Edit(first.index, to.index + 1, have), "VBN") if have else None
 
 
 AIM_REACHED = Maker("aim-reached", "verdict", rank=2, hardness=2, propose=_propose)

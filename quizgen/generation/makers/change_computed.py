@@ -1,4 +1,4 @@
-"""From "rose from N in 2012 to M in 2018": growth computed (true), turned round (false), a year between (unverified)."""
+"""From "rose from N in 2012 to M in 2018": the change computed, turned round, and asked for a year between."""
 
 import re
 from collections.abc import Iterator
@@ -10,9 +10,12 @@ from quizgen.generation.makers.maker import Maker, Proposal, Setting, false, tru
 
 _UP = words("increase rise grow climb jump expand")
 _DOWN = words("decrease fall decline drop shrink sink")
-_AMOUNT = r"(?P<{0}>[$£€]?\d[\d,.]*\d|[$£€]?\d)(?P<{0}_unit>(?: (?:thousand|million|billion|trillion|percent|people|tonnes|tons))?%?)"
+_UNIT = r"(?: (?:thousand|million|billion|trillion|percent|people|tonnes|tons))?%?"
+_RATIOS = ((2, 2.5, "more than doubled"), (3, 3.5, "more than tripled"), (0.4, 0.5, "fell by more than half"))
+_FAR_APART = 3
 _CHANGE = re.compile(
-    rf"\bfrom {_AMOUNT.format('old')} in (?P<since>[12]\d{{3}}) to {_AMOUNT.format('new')} (?:in|by) (?P<until>[12]\d{{3}})\b"
+    rf"\bfrom (?P<old>[$£€]?\d[\d,.]*)(?P<old_unit>{_UNIT}) in (?P<since>[12]\d{{3}}) "
+    rf"to (?P<new>[$£€]?\d[\d,.]*)(?P<new_unit>{_UNIT}) (?:in|by) (?P<until>[12]\d{{3}})\b"
 )
 
 
@@ -37,58 +40,44 @@ class _Change:
 
 def _grown(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:  # noqa: ARG001 (the shape of a maker)
     change = _change(claim)
-    if not change:
-        return
-    difference = _amount(change, abs(change.new - change.old))
-    old, new = change.shown
-    stem = f"{change.what} {'increased' if change.grew else 'decreased'} by {difference} between {change.since} and {change.until}."
-    ratio = change.new / change.old
-    if 2 < ratio < 2.5:
-        stem = f"{change.what} more than doubled between {change.since} and {change.until}."
-    elif 3 < ratio < 3.5:
-        stem = f"{change.what} more than tripled between {change.since} and {change.until}."
-    elif 0.4 < ratio < 0.5:
-        stem = f"{change.what} fell by more than half between {change.since} and {change.until}."
-    yield true(
-        claim,
-        stem,
-        f"The passage gives {old} for {change.since} and {new} for {change.until}: a change of {difference}.",
-    )
+    if change:
+        stem = f"{change.what} {_by_how_much(change)} between {change.since} and {change.until}."
+        difference = _amount(change, abs(change.new - change.old))
+        yield true(claim, stem, f"{_figures(change)}: a change of {difference}.")
 
 
 def _turned(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:  # noqa: ARG001 (the shape of a maker)
     change = _change(claim)
     if change:
-        verb = "fell" if change.grew else "rose"
-        old, new = change.shown
+        verb, ending = ("fell", "a rise") if change.grew else ("rose", "a fall")
         stem = f"{change.what} {verb} between {change.since} and {change.until}."
-        yield false(
-            claim,
-            stem,
-            f"The passage gives {old} for {change.since} and {new} for {change.until}, so they did not fall."
-            if change.grew
-            else f"The passage gives {old} for {change.since} and {new} for {change.until}, so there was no rise.",
-        )
+        yield false(claim, stem, f"{_figures(change)}, which is {ending}.")
 
 
 def _between(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:
     change = _change(claim)
-    if not change or change.until - change.since < 3:
-        return
-    years = [year for year in range(change.since + 1, change.until) if year not in setting.article.years]
-    if not years:
-        return
-    year = setting.rng.choice(years)
-    middle = _amount(change, _round(change.old + (change.new - change.old) * 0.6))
-    verb = "were" if change.plural else "was"
-    stem = (
-        f"{change.what} {verb} already above {middle} in {year}."
-        if change.grew
-        else f"{change.what} {verb} still above {middle} in {year}."
-    )
-    yield unverified(
-        claim, stem, f"The passage gives figures for {change.since} and {change.until} only, and none for {year}."
-    )
+    years = range(change.since + 1, change.until) if change else range(0)
+    open_years = [year for year in years if year not in setting.article.years]
+    if change and change.until - change.since >= _FAR_APART and open_years:
+        year = setting.rng.choice(open_years)
+        middle = _amount(change, _round(change.old + (change.new - change.old) * 0.6))
+        verb = "were" if change.plural else "was"
+        already = "already above" if change.grew else "still above"
+        reason = f"The passage gives figures for {change.since} and {change.until} only, and none for {year}."
+        yield unverified(claim, f"{change.what} {verb} {already} {middle} in {year}.", reason)
+
+
+def _by_how_much(change: _Change) -> str:
+    ratio = change.new / change.old
+    for low, high, wording in _RATIOS:
+        if low < ratio < high:
+            return wording
+    difference = _amount(change, abs(change.new - change.old))
+    return f"{'increased' if change.grew else 'decreased'} by {difference}"
+
+
+def _figures(change: _Change) -> str:
+    return f"The passage gives {change.shown[0]} for {change.since} and {change.shown[1]} for {change.until}"
 
 
 def _change(claim: FoundClaim) -> _Change | None:

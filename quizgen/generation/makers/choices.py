@@ -4,24 +4,25 @@ from collections.abc import Iterator
 
 from quizgen.domain.items.cloze import GAP
 from quizgen.generation.claims.found import FoundClaim
-from quizgen.generation.lexicon import words
 from quizgen.generation.makers.gaps import is_askable, is_clear, is_rare
 from quizgen.generation.makers.maker import Maker, Proposal, Setting
 from quizgen.generation.makers.reading_dates import is_year, other_years
 from quizgen.generation.makers.reading_numbers import other_values, plain_numbers, written
 from quizgen.generation.wording import Edit
 
-_COUNTRIES = tuple(
-    sorted(
-        words(
-            "Argentina Australia Austria Belgium Brazil Bulgaria Canada Chile China Colombia Cuba Denmark Egypt Ethiopia Finland "
-            "France Germany Ghana Greece Hungary Iceland India Indonesia Iran Iraq Ireland Israel Italy Japan Kenya Malaysia "
-            "Mexico Mongolia Morocco Nepal Netherlands Nigeria Norway Pakistan Peru Poland Portugal Romania Russia Spain Sweden "
-            "Switzerland Thailand Turkey Ukraine Vietnam"
-        )
-    )
-)
-_WIDE = ("New Zealand", "North Korea", "Saudi Arabia", "South Africa", "South Korea", "Sri Lanka")
+# Neighbours make believable options; a country of another continent is none.
+_REGIONS = (
+    ("Austria", "Belgium", "Denmark", "France", "Germany", "Ireland", "Italy", "Netherlands", "Norway", "Portugal",
+     "Spain", "Sweden", "Switzerland"),
+    ("Bulgaria", "Finland", "Greece", "Hungary", "Poland", "Romania", "Russia", "Turkey", "Ukraine"),
+    ("China", "India", "Indonesia", "Japan", "Malaysia", "Mongolia", "Nepal", "North Korea", "Pakistan", "South Korea",
+     "Sri Lanka", "Thailand", "Vietnam"),
+    ("Egypt", "Ethiopia", "Iran", "Iraq", "Israel", "Morocco", "Saudi Arabia"),
+    ("Ghana", "Kenya", "Nigeria", "South Africa"),
+    ("Argentina", "Brazil", "Canada", "Chile", "Colombia", "Cuba", "Mexico", "Peru"),
+    ("Australia", "Indonesia", "Malaysia", "New Zealand"),
+)  # fmt: skip
+_OTHERS = 3
 _QUESTION = "Which completes the sentence as the passage has it? {}"
 
 
@@ -43,7 +44,7 @@ def _number(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:
         return
     number = numbers[0]
     percent = claim.after(number.token) in ("%", "percent")
-    others = list(dict.fromkeys(written(value, number) for value in other_values(number, percent)))
+    others = list(dict.fromkeys(written(value, number) for value in other_values(number, percent, setting.rng)))
     others = [
         other
         for other in others
@@ -51,21 +52,25 @@ def _number(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:
     ]
     if len(others) >= 3:
         index = number.token.index
-        yield _choice(claim, setting, index, index + 1, number.token.text, others[:3])
+        yield _choice(claim, index, index + 1, number.token.text, others[:3])
 
 
 def _country(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:
     """The options besides the key are countries that the passage never names."""
-    everywhere = (*_COUNTRIES, *_WIDE)
-    found = [e for e in claim.entities("GPE") if e.text in everywhere and is_clear(claim, e) and is_rare(e, setting)]
+    found = [e for e in claim.entities("GPE") if _region(e.text) and is_clear(claim, e) and is_rare(e, setting)]
     if not found or not is_askable(claim) or claim.sentence.tokens[found[0].first].dep == "poss":
         return
     entity = found[0]
-    others = [name for name in everywhere if not setting.article.mentions(name)]
-    yield _choice(claim, setting, entity.first, entity.last, entity.text, setting.rng.sample(others, 3))
+    others = [name for name in _region(entity.text) if not setting.article.mentions(name)]
+    if len(others) >= _OTHERS:
+        yield _choice(claim, entity.first, entity.last, entity.text, setting.rng.sample(others, _OTHERS))
 
 
-def _choice(claim: FoundClaim, setting: Setting, start: int, end: int, key: str, others: list[str]) -> Proposal:
+def _region(country: str) -> tuple[str, ...]:
+    return next((region for region in _REGIONS if country in region), ())
+
+
+def _choice(claim: FoundClaim, start: int, end: int, key: str, others: list[str]) -> Proposal:
     stem = _QUESTION.format(claim.with_edits([Edit(start, end, GAP)]))
     options = [key, *others]
     options.sort(key=lambda option: (len(option), option) if option[0].isdigit() else (0, option))

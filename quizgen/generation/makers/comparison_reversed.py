@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from quizgen.domain.claims.claim import Stance
 from quizgen.generation.claims.found import FoundClaim
-from quizgen.generation.lexicon import pairs
+from quizgen.generation.lexicon import pairs, words
 from quizgen.generation.makers.maker import Maker, Proposal, Setting, false
 from quizgen.generation.wording import Edit
 from quizgen.language.parsed import Token
@@ -14,26 +14,40 @@ _FORWARD = pairs(
     "greater:smaller greatest:smallest better:worse best:worst stronger:weaker strongest:weakest earlier:later "
     "faster:slower fastest:slowest harder:softer richer:poorer richest:poorest heavier:lighter heaviest:lightest "
     "wider:narrower widest:narrowest warmer:cooler warmest:coldest bigger:smaller biggest:smallest cheaper:dearer "
-    "deeper:shallower deepest:shallowest closer:further oldest:newest tallest:shortest taller:shorter"
+    "deeper:shallower deepest:shallowest oldest:newest tallest:shortest taller:shorter"
 )
 _BACK = {"smaller": "larger", "smallest": "largest", "lower": "higher", "lowest": "highest", "shorter": "longer",
          "shortest": "longest", "worse": "better", "weaker": "stronger", "later": "earlier", "slower": "faster",
          "younger": "older", "poorest": "richest", "lighter": "heavier", "colder": "warmer"}  # fmt: skip
+_GRADED = words(
+    "common important popular populous likely abundant expensive frequent successful widespread powerful "
+    "active reliant "
+    "dependent complicated sophisticated diverse cautious complex efficient effective stable visible densely "
+    "frequently "
+    "valuable difficult dangerous severe developed advanced influential intense productive closely rapidly quickly"
+)
 _DEGREE = {"more": "less", "most": "least", "less": "more", "least": "most"}
 
 
 def _propose(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:  # noqa: ARG001 (the shape of a maker)
-    if claim.stance is Stance.REPORTED or {"not", "n't", "n’t", "no", "never", "first", "last"} & claim.lowers:
+    if (
+        claim.stance is Stance.REPORTED
+        or {"not", "n't", "n’t", "no", "never", "first", "last", "even", "still"} & claim.lowers
+    ):
+        return
+    if claim.gives_reason:
         return
     found = [(token, new) for token in claim.tokens if (new := _opposite(claim, token))]
     if len(found) == 1:
         token, new = found[0]
         stem = claim.with_edits([Edit(token.index, token.index + 1, new)])
+        why = "" if _is_natural(claim, token) else "Turned round, the comparison may not read naturally; look at it."
         compared = claim.sentence.tokens[token.head].text if token.lower in _DEGREE else ""
         yield false(
             claim,
             stem,
             f"The passage says {token.lower} {compared}".rstrip() + f", not {new} {compared}".rstrip() + ".",
+            why=why,
         )
 
 
@@ -45,6 +59,14 @@ def _opposite(claim: FoundClaim, token: Token) -> str:
         return ""
     new = _FORWARD.get(token.lower) or _BACK.get(token.lower, "")
     return new if token.tag in ("JJR", "JJS") and new and _is_said(claim, token) and claim.before(token) != "at" else ""
+
+
+def _is_natural(claim: FoundClaim, token: Token) -> bool:
+    """Adjectives often said with "least" or "less"; another superlative only where it says what something is."""
+    head = claim.sentence.tokens[token.head]
+    if token.lower in _DEGREE:
+        return head.lower in _GRADED
+    return token.tag == "JJR" or token.dep == "acomp" or head.dep == "attr" or head.lemma in ("have", "number", "share")
 
 
 def _is_said(claim: FoundClaim, token: Token) -> bool:

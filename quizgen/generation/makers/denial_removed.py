@@ -9,7 +9,8 @@ from quizgen.generation.wording import Edit
 from quizgen.language.parsed import Token
 
 _SCOPE = words(
-    "until before but only yet nor neither ever either because just necessarily always all every both entirely fully simply "
+    "until before but only yet nor neither ever either because just necessarily always all every both entirely "
+    "fully simply "
     "merely even anymore longer alone solely exactly whether if unless so"
 )
 _FULL_FORMS = {"ca": "can", "wo": "will", "sha": "shall"}

@@ -42,7 +42,7 @@ def _detail(claim: FoundClaim, token: Token) -> tuple[str, tuple[str, ...]] | No
     if not detail or token.dep not in ("dobj", "nsubjpass") or token.head != claim.head:
         return None
     articles = [child for child in claim.sentence.of(token, "det") if child.lower in ("a", "an")]
-    between = [t for t in claim.sentence.tokens[articles[0].index + 1 : token.index]] if articles else []
+    between = list(claim.sentence.tokens[articles[0].index + 1 : token.index]) if articles else []
     plain = not any(
         "-" in t.text or (t.tag in ("CD", "JJS", "JJR", "HYPH") and t.lemma != "million")
         for t in between

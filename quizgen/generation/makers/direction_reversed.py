@@ -10,7 +10,8 @@ from quizgen.generation.makers.maker import Maker, Proposal, Setting, false
 from quizgen.generation.wording import Edit
 
 _CAUSES = words(
-    "decision policy war plan proposal bill idea measure reform law treaty independence intervention sanction motion union "
+    "decision policy war plan proposal bill idea measure reform law treaty independence intervention sanction "
+    "motion union "
     "candidate amendment bid project abolition annexation"
 )
 _CONTESTS = words("election war battle match game case majority referendum championship title seat series race")

@@ -10,15 +10,18 @@ from quizgen.generation.makers.maker import Maker, Proposal, Setting, unverified
 from quizgen.generation.wording import Edit
 
 _LASTING = words(
-    "provide supply support work serve rely use share oppose maintain teach sell export import trade train own operate host "
-    "produce advocate play study cooperate fund finance run manage publish compete collaborate campaign export rule govern"
+    "provide supply support work serve rely use share oppose maintain teach sell export import trade train own "
+    "operate host "
+    "produce advocate play study cooperate fund finance run manage publish compete collaborate campaign export "
+    "rule govern"
 )
 _TIMED = words(
     "since for ago recently already now become just once ever never always long today currently first yet still until "
-    "decade decades year years century centuries month months week weeks day days times time past often newly new"
+    "traditionally historically decade decades year years century centuries month months week weeks day days "
+    "times time past often newly new"
 )
 _NEAR = re.compile(
-    r"\b(?:since|for (?:many|several|more|over|a few|the past|\w+) ?\w* (?:years|decades)|began|started|founded|(?:1\d|20)\d\d)\b"
+    r"\b(?:since|for (?:many|several|more|over|a few|the past|\w+) ?\w* (?:years|decades)|began|started|founded)\b"
 )
 _LENGTHS = ("more than a decade", "more than twenty years", "nearly thirty years")
 

@@ -1,5 +1,6 @@
 """Cloze: one number, year or name taken out of a claim, typed back in by the student."""
 
+import re
 from collections.abc import Iterator
 
 from quizgen.domain.items.cloze import GAP
@@ -9,7 +10,7 @@ from quizgen.generation.makers.maker import Maker, Proposal, Setting
 from quizgen.generation.makers.reading_dates import is_year
 from quizgen.generation.makers.reading_numbers import plain_numbers
 from quizgen.generation.wording import Edit
-from quizgen.language.parsed import Entity
+from quizgen.language.parsed import Entity, Token
 
 _NAMED = ("PERSON", "GPE")
 _LONGEST = 30
@@ -68,7 +69,26 @@ def is_clear(claim: FoundClaim, entity: Entity) -> bool:
     paired = head.dep in ("conj", "appos", "compound") or claim.sentence.of(head, "conj", "appos")
     capitals = all(t.text[:1].isupper() or t.lower in ("the", "of", "’s", "'s") for t in tokens)
     proper = all(t.pos in ("PROPN", "DET", "ADP", "PART") for t in tokens)
+    before = claim.sentence.tokens[entity.first - 1 : entity.first]
+    behind = claim.sentence.tokens[entity.last : entity.last + 1]
+    if any(token.pos == "PROPN" or re.fullmatch(r"[IVX]+|-", token.text) for token in behind):
+        return False
+    if (entity.label == "GPE" and any(token.pos == "PROPN" for token in before)) or not _is_in_main_line(claim, head):
+        return False
     return capitals and proper and not paired and claim.statement.count(name) == 1 and len(name.split()) <= 4
+
+
+def _is_in_main_line(claim: FoundClaim, head: Token) -> bool:
+    """Only prepositions and the main verb stand above the name, so that no other name would do as well."""
+    token = head
+    while token.index != claim.head:
+        if (
+            token.dep not in ("nsubj", "nsubjpass", "dobj", "pobj", "prep", "agent", "attr", "poss")
+            or token.pos == "VERB"
+        ):
+            return False
+        token = claim.sentence.tokens[token.head]
+    return True
 
 
 def is_askable(claim: FoundClaim) -> bool:

@@ -40,7 +40,7 @@ def _it_seems(claim: FoundClaim) -> tuple[list[Edit], str]:
         child.lower in ("likely", "possible", "probable") for child in sentence.of(root, "acomp")
     )
     mark = next((child for child in sentence.of(content[0], "mark") if child.lower == "that"), None)
-    if not hedged or not mark or root.tag not in ("VBZ",):
+    if not hedged or not mark or root.tag != "VBZ":
         return [], ""
     hedge = " ".join(token.text for token in sentence.tokens[subject.index : mark.index + 1])
     return [Edit(subject.index, mark.index + 1, "")], hedge.lower()

@@ -17,7 +17,7 @@ def _propose(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:
     number = numbers[0]
     if claim.before(number.token) in _LOOSE or claim.sentence.of(claim.root, "neg"):
         return
-    candidates = [new for new in _candidates(claim, number) if _plain(new) not in setting.article.numbers]
+    candidates = [new for new in _candidates(claim, number, setting) if _plain(new) not in setting.article.numbers]
     if candidates:
         new = setting.rng.choice(candidates)
         stem = claim.with_edits([Edit(number.token.index, number.token.index + 1, new)])
@@ -25,9 +25,9 @@ def _propose(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:
                     f"not {_with_unit(claim, number, new)}.")  # fmt: skip
 
 
-def _candidates(claim: FoundClaim, number: Number) -> list[str]:
+def _candidates(claim: FoundClaim, number: Number, setting: Setting) -> list[str]:
     percent = claim.after(number.token) in ("%", "percent")
-    return list(dict.fromkeys(written(value, number) for value in other_values(number, percent)))[:4]
+    return list(dict.fromkeys(written(value, number) for value in other_values(number, percent, setting.rng)))[:4]
 
 
 def _plain(written_number: str) -> str:

@@ -16,8 +16,14 @@ _SPANS = {
 }
 
 
+_READABLE = 10**10
+
+
 def _propose(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:  # noqa: ARG001 (the shape of a maker)
+    amounts = [token for token in claim.tokens if token.lower in MAGNITUDES]
     for token in claim.tokens:
+        if len(amounts) > 1 and claim.after(token) in MAGNITUDES:
+            continue
         edit = _in_figures(claim, token) or _counted_time(claim, token) or _dozen(claim, token)
         if edit:
             old = " ".join(t.text for t in claim.sentence.tokens[edit.start : edit.end])
@@ -37,7 +43,9 @@ def _in_figures(claim: FoundClaim, token: Token) -> Edit | None:
     ):
         return None
     value = float(token.text) * MAGNITUDES[claim.after(token)]
-    return Edit(token.index, token.index + 2, f"{round(value):,}") if value == round(value) else None
+    return (
+        Edit(token.index, token.index + 2, f"{round(value):,}") if value == round(value) and value < _READABLE else None
+    )
 
 
 def _counted_time(claim: FoundClaim, token: Token) -> Edit | None:

@@ -21,7 +21,7 @@ _OPPOSITES = (
     | _PAIRS
     | pairs("common:uncommon unnecessary:necessary cold:warm poor:rich")
 )
-_DEGREE = words("so too as enough less more most least not never equally otherwise")
+_DEGREE = words("particularly especially so too as enough less more most least not never equally otherwise")
 _BE = ("be", "remain", "become", "seem")
 
 
@@ -32,7 +32,11 @@ def _propose(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:  # noqa
         or claim.lowers & {"not", "n't", "n’t", "never", "than"}
     ):
         return
-    if claim.sentence.of(claim.root, "expl") or (claim.subject and claim.subject.lower in ("it", "what")):
+    if (
+        claim.gives_reason
+        or claim.sentence.of(claim.root, "expl")
+        or (claim.subject and claim.subject.lower in ("it", "what"))
+    ):
         return
     below = (claim.root, *claim.sentence.of(claim.root, "acomp", "xcomp"))
     for verb in below:

@@ -8,8 +8,8 @@ from quizgen.generation.makers.maker import Maker, Proposal, Setting, unverified
 from quizgen.generation.wording import Edit
 from quizgen.language.parsed import Token
 
-_RAISED = {"major": "the main", "important": "the most important", "leading": "the leading", "key": "the most important",
-           "popular": "the most popular", "significant": "the most significant"}  # fmt: skip
+_RAISED = {"major": "the main", "important": "the most important", "leading": "the leading",
+           "key": "the most important", "popular": "the most popular", "significant": "the most significant"}  # fmt: skip
 _BLOCKED = ("main", "only", "chief", "primary", "biggest", "largest", "most important", "most popular", "principal")
 
 
@@ -29,7 +29,10 @@ def _a_major(claim: FoundClaim, token: Token) -> Edit | None:
     noun = claim.sentence.tokens[token.head]
     if token.lower not in _RAISED or token.dep != "amod" or claim.before(token) not in ("a", "an"):
         return None
-    if noun.tag != "NN" or noun.dep != "attr" or noun.head != claim.head or claim.sentence.of(noun, "conj"):
+    verb = claim.sentence.tokens[noun.head]
+    if noun.tag != "NN" or noun.dep != "attr" or claim.sentence.of(noun, "conj"):
+        return None
+    if verb.index != claim.head and not (verb.dep == "conj" and verb.head == claim.head):
         return None
     return Edit(token.index - 1, token.index + 1, _RAISED[token.lower])
 

@@ -9,7 +9,8 @@ from quizgen.language.parsed import Token
 
 _YEAR = re.compile(r"1[0-9]\d\d|20[0-4]\d")
 _STATES = words(
-    "be have remain stay include contain consist exist live know seem appear lie stand belong represent mean equal total "
+    "be have remain stay include contain consist exist live know seem appear lie stand belong represent mean "
+    "equal total "
     "amount cover own hold reside serve work rule reign control last continue become begin"
 )
 _BLURRED = words(

@@ -1,5 +1,6 @@
 """Numbers in a claim that an edit may touch: exact, counted, and not part of a name or a range."""
 
+import random
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,10 +12,13 @@ from quizgen.language.parsed import Token
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 _BLURRED = words(
-    "by until till since after before from to between about around over than nearly almost approximately roughly some least "
+    "by until till since after before from to between about around over than nearly almost approximately "
+    "roughly some least "
     "most under below above within plus minus - – — / : x × and or every per no number numbers version chapter article "
-    "section title part game grade class type level page phase route highway the these those all both other first last next"
+    "section title part game grade class type level page phase route highway the these those all both other "
+    "first last next"
 )
+_FACTORS = (0.42, 0.57, 0.68, 0.79, 1.27, 1.36, 1.6, 2.3)
 _MEASURED_NAMES = (
     "PERSON",
     "ORG",
@@ -46,8 +50,13 @@ class Number:
 
 def plain_numbers(claim: FoundClaim) -> Iterator[Number]:
     """Yield the numbers of the claim that state an exact count or amount."""
+    if any(sign in claim.statement for sign in ("—", ":", ";")):
+        return
     for token in claim.tokens:
         number = _read(claim, token)
+        others = (t for t in claim.tokens if t.pos == "NUM" and t.index != token.index and t.lower not in MAGNITUDES)
+        if number and any(not is_year(other) for other in others):
+            return
         if number and not _is_blurred(claim, token) and _counts_something(claim, token):
             yield number
 
@@ -63,14 +72,14 @@ def written(value: float, like: Number) -> str:
     return f"{whole:,}" if "," in like.token.text or (whole >= 10_000 and not like.magnitude) else str(whole)
 
 
-def other_values(number: Number, percent: bool) -> Iterator[float]:
-    """Yield values that could be believed instead, never equal to the number."""
+def other_values(number: Number, percent: bool, rng: random.Random) -> Iterator[float]:
+    """Yield values that could be believed instead, never equal to the number, and not its plain multiples."""
     value = number.value
     if number.is_word or (value <= 12 and value == int(value)):
         steps = (1, 2, -1, 3) if value <= 3 else (2, -2, 3, 1)
         yield from (value + step for step in steps if 2 <= value + step <= 12)
         return
-    for factor in (0.5, 1.5, 2, 0.7, 3):
+    for factor in rng.sample(_FACTORS, len(_FACTORS)):
         changed = value * factor
         if "." not in number.token.text:
             changed = _rounded_like(value, changed)
@@ -109,14 +118,16 @@ def _counts_something(claim: FoundClaim, token: Token) -> bool:
         return False
     if claim.after(token) in ("of", "and"):
         return False
+    if claim.after(token) == "%" and claim.after(token, 2) in ("to", "and", "or", "-", "–"):
+        return False
     head = claim.sentence.tokens[token.head]
     if claim.after(token) in ("%", "percent") or claim.before(token) in ("$", "£", "€"):
         return True
     if claim.after(token) in MAGNITUDES:
         return claim.sentence.tokens[head.head].pos == "NOUN" or head.pos == "NOUN"
     # "A and B are two countries": the number follows from the list before it.
-    subject = claim.subject
-    counted = head.dep == "attr" and subject is not None and bool(claim.sentence.of(subject, "conj"))
+    above = claim.sentence.of(claim.sentence.tokens[head.head], "nsubj") if head.dep == "attr" else ()
+    counted = any(claim.sentence.of(subject, "conj") for subject in above)
     return token.dep == "nummod" and head.tag == "NNS" and head.index > token.index and not counted
 
 

@@ -7,6 +7,9 @@ from quizgen.generation.makers.maker import Maker, Proposal, Setting, unverified
 from quizgen.generation.makers.reading_subjects import quantified_subject
 from quizgen.generation.wording import Edit
 
+_LISTING = ("include", "be", "exist", "range")
+_LISTED = ("example", "way", "reason", "theory", "attempt", "year", "time", "case")
+
 
 def _propose(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:
     found = quantified_subject(claim)
@@ -18,6 +21,8 @@ def _propose(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:
     ):
         return
     if claim.after(quantifier) == "other" or claim.sentence.of(noun, "relcl"):
+        return
+    if claim.sentence.of(claim.root, "auxpass", "expl") or claim.root.lemma in _LISTING or noun.lemma in _LISTED:
         return
     stem = claim.with_edits([Edit(quantifier.index, quantifier.index + 1, "most")])
     yield unverified(

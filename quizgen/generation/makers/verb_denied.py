@@ -9,10 +9,13 @@ from quizgen.generation.makers.maker import Maker, Proposal, Setting, false
 from quizgen.generation.wording import Edit
 
 _SCOPE = words(
-    "not n't n’t never no none neither nor only until first even all every most many some few both each several various "
-    "numerous any often usually sometimes rarely always frequently generally mainly mostly primarily largely nearly almost "
-    "because since unless if despite although though while whether so hardly barely still already once without at-times "
-    "either or initially eventually finally further whatever"
+    "not n't n’t never no none neither nor only until first even all every most many some few both each "
+    "several various "
+    "numerous any often usually sometimes rarely always frequently generally mainly mostly primarily largely "
+    "nearly almost "
+    "because since unless if despite although though while whether so hardly barely still already once without "
+    "at-times "
+    "either or too instead initially eventually finally further whatever"
 )
 _LONGEST = 26
 _SUPPORT = {"VBD": "did", "VBZ": "does", "VBP": "do"}
@@ -33,11 +36,15 @@ def _denied(claim: FoundClaim) -> list[Edit]:
         place = helpers[0].index + 1
         return [Edit(place, place, "not")] if helpers[0].index < root.index and helpers[0].tag != "TO" else []
     if root.lemma == "be" and root.tag in _SUPPORT:
-        return [Edit(root.index + 1, root.index + 1, "not")]
+        named = any(child.pos == "PROPN" for child in claim.sentence.of(root, "attr"))
+        return [] if named else [Edit(root.index + 1, root.index + 1, "not")]
     support = _SUPPORT.get(root.tag)
     if not support or root.pos != "VERB":
         return []
     subject = claim.subject
+    # "Fundamentally did not alter": an adverb before a plain verb would end up on the wrong side of the denial.
+    if claim.sentence.tokens[root.index - 1].dep == "advmod":
+        return []
     if root.tag == "VBP" and subject and subject.tag in ("NN", "NNP") and not claim.sentence.of(subject, "conj"):
         return []
     return [Edit(root.index, root.index + 1, f"{support} not {root.lemma}")]
@@ -46,7 +53,12 @@ def _denied(claim: FoundClaim) -> list[Edit]:
 def _is_simple(claim: FoundClaim) -> bool:
     """One verb in the clause, its subject before it, nothing that fights with a denial."""
     sentence, root = claim.sentence, claim.root
-    if sentence.of(root, "expl", "advcl", "preconj") or not claim.subject or claim.subject.index > root.index:
+    if (
+        sentence.of(root, "expl", "advcl", "preconj")
+        or not claim.subject
+        or claim.subject.pos == "ADJ"
+        or claim.subject.index > root.index
+    ):
         return False
     if any(child.pos in ("VERB", "AUX") for child in sentence.of(root, "conj", "parataxis", "ccomp")):
         return False
