@@ -33,9 +33,7 @@ def _year(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:
     year = years[0]
     others = list(other_years(int(year.text), setting.article.years))
     if len(others) >= 3:
-        yield _choice(
-            claim, setting, year.index, year.index + 1, year.text, [str(y) for y in setting.rng.sample(others, 3)]
-        )
+        yield _choice(claim, year.index, year.index + 1, year.text, [str(y) for y in setting.rng.sample(others, 3)])
 
 
 def _number(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:

@@ -8,8 +8,10 @@ from quizgen.generation.makers.maker import Maker, Proposal, Setting, unverified
 from quizgen.generation.wording import Edit
 from quizgen.language.parsed import Token
 
-_RAISED = {"major": "the main", "important": "the most important", "leading": "the leading",
-           "key": "the most important", "popular": "the most popular", "significant": "the most significant"}  # fmt: skip
+_RAISED = {
+    "major": "the main", "important": "the most important", "leading": "the leading", "key": "the most important",
+    "popular": "the most popular", "significant": "the most significant",
+}  # fmt: skip
 _BLOCKED = ("main", "only", "chief", "primary", "biggest", "largest", "most important", "most popular", "principal")
 
 
