@@ -17,7 +17,7 @@ def merged(authored: Bank, generated: Bank) -> Bank:
     overlaps no authored one is added too. Conflicts between claims that are then there come along. An item that says
     the same as one already there is left out, so that merging twice changes nothing. Ids stay unique.
 
-    Raises BadInput when a passage of ``generated`` is not, to the letter, one of ``authored``.
+    Raises BadInput when a passage of ``generated`` is not one of ``authored`` to the letter, blanks at the end aside.
     """
     passages = _same_passages(authored, generated)
     claims, places = _joined_claims(authored, generated, passages)
@@ -40,11 +40,11 @@ def merged(authored: Bank, generated: Bank) -> Bank:
 
 def _same_passages(authored: Bank, generated: Bank) -> dict[str, str]:
     """Return the authored id of each generated passage."""
-    known = {passage.text: passage.id for passage in authored.passages}
+    known = {passage.text.rstrip(): passage.id for passage in authored.passages}
     for passage in generated.passages:
-        if passage.text not in known:
+        if passage.text.rstrip() not in known:
             raise BadInput(f"The banks are about different texts: {passage.title!r} is not in the first. Make it anew.")
-    return {passage.id: known[passage.text] for passage in generated.passages}
+    return {passage.id: known[passage.text.rstrip()] for passage in generated.passages}
 
 
 def _joined_claims(

@@ -83,6 +83,11 @@ def test_an_empty_draft_changes_nothing() -> None:
     assert merged(AUTHORED, Bank("Draft", (passage(),))) == AUTHORED
 
 
+def test_a_line_end_at_the_end_of_the_text_makes_no_other_text() -> None:
+    shorter = replace(DRAFT, passages=(passage(TEXT.rstrip(), "text"),))
+    assert merged(AUTHORED, shorter) == merged(AUTHORED, DRAFT)
+
+
 def test_another_text_is_refused() -> None:
     with pytest.raises(BadInput, match="about different texts"):
         merged(AUTHORED, replace(DRAFT, passages=(passage(TEXT + "More."),)))
