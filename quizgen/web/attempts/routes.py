@@ -1,5 +1,173 @@
-"""The addresses of this area."""
+"""The addresses of an attempt: started, sat, handed in, and its result."""
 
-from flask import Blueprint
+from datetime import timedelta
+
+from flask import Blueprint, current_app, flash, jsonify, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import generate_csrf
+
+from quizgen.domain.attempts import timing
+from quizgen.domain.attempts.attempt import Attempt, State
+from quizgen.domain.errors import NotAllowed
+from quizgen.services import taking
+from quizgen.services.taking import Sitting
+from quizgen.web import clock
+from quizgen.web.access import me, owner_of_attempt, reader_of_attempt, student_of_quiz
+from quizgen.web.attempts import moves
+from quizgen.web.attempts.forms import AnswerForm, read_change, read_flagging
+from quizgen.web.attempts.pages import remaining_ms, sitting_page
+from quizgen.web.attempts.result_page import result_page
+from quizgen.web.transaction import session
 
 blueprint = Blueprint("attempts", __name__)
+
+
+@blueprint.post("/quizzes/<int:quiz_id>/start")
+@student_of_quiz
+def start(quiz_id: int) -> ResponseReturnValue:
+    """Start an attempt, or go on with the running one."""
+    attempt_id = taking.start(session(), quiz_id=quiz_id, student=me().id, now=clock.now(), seed=clock.seed())
+    return redirect(url_for("attempts.show", attempt_id=attempt_id), 303)
+
+
+@blueprint.get("/attempts/<int:attempt_id>")
+@owner_of_attempt
+def show(attempt_id: int) -> ResponseReturnValue:
+    """Show question ``q``, from 1; without one, the first that has no answer."""
+    sitting = taking.sitting(session(), attempt_id)
+    if sitting.attempt.state is not State.RUNNING:
+        return redirect(url_for("attempts.result", attempt_id=attempt_id))
+    page = sitting_page(sitting, wanted=_wanted(sitting), now=clock.now())
+    template = "attempts/show.html" if _accepts(sitting.attempt) else "attempts/over.html"
+    return render_template(template, page=page)
+
+
+@blueprint.post("/attempts/<int:attempt_id>")
+@owner_of_attempt
+def answer(attempt_id: int) -> ResponseReturnValue:
+    """Save the answer of a form and move on: the road without scripts."""
+    sitting = taking.sitting(session(), attempt_id)
+    step = moves.take(session(), sitting, AnswerForm(), now=clock.now(), grace=_grace())
+    if step.said:
+        flash(step.said)
+    return redirect(_address(attempt_id, step), 303)
+
+
+@blueprint.post("/attempts/<int:attempt_id>/responses")
+@owner_of_attempt
+def save(attempt_id: int) -> ResponseReturnValue:
+    """Save one answer for the page's script; what stands now comes back, with the time that is left."""
+    change = read_change(request.get_json(silent=True))
+    now = clock.now()
+    saved = taking.save(
+        session(),
+        attempt_id=attempt_id,
+        position=change.position,
+        response=change.response,
+        sequence=change.sequence,
+        now=now,
+        grace=_grace(),
+    )
+    return jsonify(
+        accepted=saved.accepted,
+        sequence=saved.sequence,
+        response=saved.response,
+        saved_at=saved.saved_at.isoformat() if saved.saved_at else None,
+        remaining_ms=remaining_ms(saved.deadline, now),
+        open=saved.state is State.RUNNING and timing.accepts(saved.deadline, now, _grace()),
+        state=saved.state.value,
+    )
+
+
+@blueprint.post("/attempts/<int:attempt_id>/flags")
+@owner_of_attempt
+def flag(attempt_id: int) -> ResponseReturnValue:
+    """Mark a question to come back to, or take the mark away."""
+    flagging = read_flagging(request.get_json(silent=True))
+    taking.flag(session(), attempt_id=attempt_id, position=flagging.position, flagged=flagging.flagged)
+    return jsonify(flagged=flagging.flagged)
+
+
+@blueprint.get("/attempts/<int:attempt_id>/status")
+@owner_of_attempt
+def status(attempt_id: int) -> ResponseReturnValue:
+    """Tell the time that is left and whether the attempt runs; a page whose sign-in ended takes its new token here."""
+    attempt = taking.sitting(session(), attempt_id).attempt
+    left = remaining_ms(attempt.deadline, clock.now())
+    return jsonify(remaining_ms=left, state=attempt.state.value, csrf_token=generate_csrf())
+
+
+@blueprint.get("/attempts/<int:attempt_id>/hand-in")
+@owner_of_attempt
+def confirm(attempt_id: int) -> ResponseReturnValue:
+    """Ask once before handing in, with the questions that have no answer yet."""
+    sitting = taking.sitting(session(), attempt_id)
+    if sitting.attempt.state is not State.RUNNING:
+        return redirect(url_for("attempts.result", attempt_id=attempt_id))
+    page = sitting_page(sitting, wanted=1, now=clock.now())
+    template = "attempts/confirm.html" if _accepts(sitting.attempt) else "attempts/over.html"
+    return render_template(template, page=page)
+
+
+@blueprint.post("/attempts/<int:attempt_id>/hand-in")
+@owner_of_attempt
+def hand_in(attempt_id: int) -> ResponseReturnValue:
+    """End the attempt. A page that only thinks that time is up, while time is left, is sent back to the questions."""
+    now = clock.now()
+    if request.form.get("because") == "time":
+        attempt = taking.sitting(session(), attempt_id).attempt
+        if attempt.state is State.RUNNING and remaining_ms(attempt.deadline, now) != 0:
+            return redirect(url_for("attempts.show", attempt_id=attempt_id), 303)
+    taking.hand_in(session(), attempt_id=attempt_id, now=now, grace=_grace())
+    return redirect(url_for("attempts.result", attempt_id=attempt_id), 303)
+
+
+@blueprint.get("/attempts/<int:attempt_id>/result")
+@reader_of_attempt
+def result(attempt_id: int) -> ResponseReturnValue:
+    """Show the score and, when it may be shown, what was right and why."""
+    now = clock.now()
+    try:
+        found = taking.result(session(), attempt_id, now=now)
+    except NotAllowed:
+        return _still_running(attempt_id)
+    page = result_page(
+        found,
+        is_own=found.sitting.student == me().id,
+        opened=request.args.get("open", type=int),
+        only_not_right=request.args.get("show") == "not-right",
+        now=now,
+    )
+    return render_template("attempts/result.html" if page.shows_key else "attempts/score.html", page=page)
+
+
+def _still_running(attempt_id: int) -> ResponseReturnValue:
+    """Send the student back to the questions; tell a teacher that there is nothing to see yet."""
+    if taking.sitting(session(), attempt_id).student == me().id:
+        return redirect(url_for("attempts.show", attempt_id=attempt_id))
+    raise NotAllowed("This student is still sitting the quiz; the result comes after handing in.")
+
+
+def _wanted(sitting: Sitting) -> int:
+    """Return the question that was asked for, or the first without an answer, or the first."""
+    asked = request.args.get("q", type=int)
+    if asked is not None:
+        return asked
+    places = range(len(sitting.paper.questions))
+    return next((place for place in places if place not in sitting.responses), 0) + 1
+
+
+def _address(attempt_id: int, step: moves.Step) -> str:
+    if step.place is moves.Place.QUESTION:
+        return url_for("attempts.show", attempt_id=attempt_id, q=step.question)
+    return url_for(
+        "attempts.confirm" if step.place is moves.Place.CONFIRM else "attempts.result", attempt_id=attempt_id
+    )
+
+
+def _accepts(attempt: Attempt) -> bool:
+    return timing.accepts(attempt.deadline, clock.now(), _grace())
+
+
+def _grace() -> timedelta:
+    return timedelta(seconds=current_app.extensions["settings"].grace_seconds)

@@ -1,0 +1,94 @@
+"""The road without scripts: one form saves the answer, flags, and says where to go."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import Enum, auto
+
+from sqlalchemy.orm import Session
+
+from quizgen.domain.attempts import timing
+from quizgen.domain.attempts.attempt import State
+from quizgen.domain.errors import BadInput
+from quizgen.services import taking
+from quizgen.services.taking import Sitting
+from quizgen.web.attempts.forms import RELOAD, AnswerForm
+from quizgen.web.filters import duration
+from quizgen.web.items.kinds import KINDS
+
+NEWER = "A newer answer to question {number} came from another tab or device. It is shown now."
+LATE = (
+    "Your answer to question {number} arrived {late} after the end, so it was not counted. "
+    "What you had saved before stands."
+)
+
+
+class Place(Enum):
+    """The pages that a form of the quiz leads to."""
+
+    QUESTION = auto()
+    CONFIRM = auto()
+    RESULT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Where to go, the number of the question to show there, and what to say, or ""."""
+
+    place: Place
+    question: int = 1
+    said: str = ""
+
+
+def take(session: Session, sitting: Sitting, form: AnswerForm, *, now: datetime, grace: timedelta) -> Step:
+    """Save what the form holds and return the next step. Raises BadInput for what the page could not have sent."""
+    number = form.q.data or 0
+    questions = len(sitting.paper.questions)
+    if not form.validate() or not 1 <= number <= questions:
+        raise BadInput(RELOAD)
+    position = number - 1
+    kind = KINDS[sitting.paper.questions[position].item.kind]
+    response = "" if form.go.data == "clear" else kind.read(form.response.data or "")
+    if response != sitting.responses.get(position, ""):
+        saved = taking.save(
+            session,
+            attempt_id=sitting.id,
+            position=position,
+            response=response,
+            sequence=form.sequence.data or 0,
+            now=now,
+            grace=grace,
+        )
+        if not saved.accepted:
+            return _refused(sitting, number, now, grace)
+    if _is_over(sitting, now, grace):
+        return _after_the_end(sitting)
+    if form.go.data in ("flag", "unflag"):
+        taking.flag(session, attempt_id=sitting.id, position=position, flagged=form.go.data == "flag")
+    return _next_step(form.go.data or "save", number, questions)
+
+
+def _next_step(go: str, number: int, questions: int) -> Step:
+    if go == "hand-in":
+        return Step(Place.CONFIRM)
+    if go.isascii() and go.isdigit():
+        return Step(Place.QUESTION, int(go))
+    by = {"next": 1, "back": -1}.get(go, 0)
+    return Step(Place.QUESTION, min(max(number + by, 1), questions))
+
+
+def _refused(sitting: Sitting, number: int, now: datetime, grace: timedelta) -> Step:
+    if not _is_over(sitting, now, grace):
+        return Step(Place.QUESTION, number, NEWER.format(number=number))
+    end = sitting.attempt.finished or sitting.attempt.deadline or now
+    return _after_the_end(sitting, LATE.format(number=number, late=duration(now - end)))
+
+
+def _after_the_end(sitting: Sitting, said: str = "") -> Step:
+    """Return the way to the result; while nobody has closed the attempt yet, the question page says that it is over."""
+    place = Place.QUESTION if sitting.attempt.state is State.RUNNING else Place.RESULT
+    return Step(place, said=said)
+
+
+def _is_over(sitting: Sitting, now: datetime, grace: timedelta) -> bool:
+    attempt = sitting.attempt
+    return attempt.state is not State.RUNNING or not timing.accepts(attempt.deadline, now, grace)

@@ -1,0 +1,126 @@
+"""What the pages of a running attempt show. Nothing here is built from a key, a rationale, a claim or evidence."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from quizgen.domain.attempts import timing
+from quizgen.domain.attempts.paper import Question
+from quizgen.services.taking import Sitting
+from quizgen.web.items.item import Control
+from quizgen.web.items.kinds import control
+from quizgen.web.passages import ShownBlock, shown
+
+_MILLISECOND = timedelta(milliseconds=1)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPassage:
+    """A passage of the paper: its place among them, title, number of paragraphs, and blocks without the title's own."""
+
+    place: int
+    title: str
+    paragraphs: int
+    blocks: tuple[ShownBlock, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownQuestion:
+    """One question with what was answered so far; ``sequence`` is the number of the last change, -1 for none."""
+
+    number: int
+    control: Control
+    passage: int
+    response: str
+    sequence: int
+    flagged: bool
+
+    @property
+    def spoken(self) -> str:
+        """Return its state as a listener hears it after its number."""
+        return f"{'answered' if self.response else 'not answered'}{', flagged' if self.flagged else ''}"
+
+
+@dataclass(frozen=True, slots=True)
+class SittingPage:
+    """A running attempt: the paper, the clock as the server has it, and the question that is shown, from 1."""
+
+    id: int
+    title: str
+    zone: str
+    questions: tuple[ShownQuestion, ...]
+    passages: tuple[ShownPassage, ...]
+    current: int
+    remaining_ms: int | None
+    total_ms: int | None
+    deadline: datetime | None
+    saved_at: datetime | None
+
+    @property
+    def shown(self) -> ShownQuestion:
+        """Return the question that is shown."""
+        return self.questions[self.current - 1]
+
+    @property
+    def answered(self) -> int:
+        """Return how many questions have an answer."""
+        return sum(bool(question.response) for question in self.questions)
+
+    @property
+    def unanswered(self) -> tuple[ShownQuestion, ...]:
+        """Return the questions without an answer."""
+        return tuple(question for question in self.questions if not question.response)
+
+    @property
+    def flagged(self) -> tuple[ShownQuestion, ...]:
+        """Return the questions that were marked to come back to."""
+        return tuple(question for question in self.questions if question.flagged)
+
+    @property
+    def last_minute(self) -> bool:
+        """Tell whether less than a minute is left."""
+        return self.remaining_ms is not None and self.remaining_ms < 60_000
+
+
+def sitting_page(sitting: Sitting, *, wanted: int, now: datetime) -> SittingPage:
+    """Return the page with question ``wanted``, from 1; outside of the paper the nearest one is shown."""
+    attempt = sitting.attempt
+    total = None if attempt.deadline is None else _milliseconds(attempt.deadline - attempt.started)
+    return SittingPage(
+        id=sitting.id,
+        title=sitting.quiz.title,
+        zone=sitting.quiz.time_zone,
+        questions=tuple(_question(sitting, place, each) for place, each in enumerate(sitting.paper.questions)),
+        passages=tuple(_passage(sitting, place, name) for place, name in enumerate(sitting.paper.passages, start=1)),
+        current=min(max(wanted, 1), len(sitting.paper.questions)),
+        remaining_ms=remaining_ms(attempt.deadline, now),
+        total_ms=total,
+        deadline=attempt.deadline,
+        saved_at=sitting.saved_at,
+    )
+
+
+def remaining_ms(deadline: datetime | None, now: datetime) -> int | None:
+    """Return the milliseconds left, never below zero; None when nothing ends the attempt."""
+    left = timing.remaining(deadline, now)
+    return None if left is None else _milliseconds(left)
+
+
+def _milliseconds(length: timedelta) -> int:
+    return length // _MILLISECOND
+
+
+def _question(sitting: Sitting, place: int, question: Question) -> ShownQuestion:
+    return ShownQuestion(
+        number=place + 1,
+        control=control(question.item),
+        passage=sitting.paper.passages.index(question.passage) + 1,
+        response=sitting.responses.get(place, ""),
+        sequence=sitting.sequences.get(place, -1),
+        flagged=place in sitting.flags,
+    )
+
+
+def _passage(sitting: Sitting, place: int, name: str) -> ShownPassage:
+    passage = sitting.passages[name]
+    blocks = tuple(block for block in shown(passage) if block.level != 1)
+    return ShownPassage(place, passage.title, len(passage.paragraphs()), blocks)

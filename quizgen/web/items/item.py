@@ -1,0 +1,73 @@
+"""What the pages know of an item: its words and its controls, never its key.
+
+A control is built field by field from what a student may see, so that whatever an item learns later stays away from
+the page until somebody copies it on purpose.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from quizgen.domain.items.item import Basis, Item
+
+_CONTEXT = re.compile(r'\[Context:\s*"?(?P<context>.*?)"?\]\s*(?P<stem>\S.*)', re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One choice: the value of its control, the word on it, a line of help, and the key that chooses it."""
+
+    value: str
+    word: str
+    help: str = ""
+    letter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """A question as a student meets it.
+
+    ``context`` is the line of the passage that the stem leans on, or ""; ``before`` and ``after`` are the words
+    around the gap, where the kind has one; ``instruction`` says by what to judge, and ``strong`` is its first part.
+    """
+
+    kind: str
+    stem: str
+    context: str
+    strong: str
+    instruction: str
+    options: tuple[Option, ...] = ()
+    before: str = ""
+    after: str = ""
+    longest: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words for a response or a key, and the verdict whose sign stands before them, or ""."""
+
+    text: str
+    verdict: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WebKind:
+    """What a kind does on a page: show the question, read its form value, put a response and the key into words."""
+
+    control: Callable[..., Control]
+    read: Callable[[str], str]
+    said: Callable[..., Words]
+    key: Callable[..., Words]
+
+
+def without_context(stem: str) -> tuple[str, str]:
+    """Return the context line that a stem may open with, "" when it has none, and the stem without it."""
+    found = _CONTEXT.fullmatch(stem)
+    return (found["context"], found["stem"]) if found else ("", stem)
+
+
+def instruction(item: Item) -> tuple[str, str]:
+    """Return by what to answer: the part that stands out ("" for the usual basis), and the rest."""
+    if item.basis is Basis.EVIDENCE:
+        return "Answer by what published sources show,", "not by the passage alone."
+    return "", "Answer by the passage alone."
