@@ -62,26 +62,36 @@ class ShownBlock:
     runs: tuple[Run, ...]
 
 
-def shown(passage: Passage, marks: Sequence[Mark] = ()) -> tuple[ShownBlock, ...]:
-    """Return the blocks of a passage in reading order, ready for ``_passage.html``."""
+def shown(
+    passage: Passage, marks: Sequence[Mark] = (), *, within: Span | None = None, most: int | None = None
+) -> tuple[ShownBlock, ...]:
+    """Return the blocks of a passage in reading order, ready for ``_passage.html``.
+
+    Only the blocks that share a character with ``within``, and at most ``most`` paragraphs of them; None: all.
+    """
     found, announced = [], set[str]()
-    for block, pieces in segments(passage, marks):
+    for block, pieces in segments(passage, marks, within=within):
+        if most is not None and block.number > most:
+            break
         runs = tuple(_runs(pieces, announced))
         found.append(ShownBlock(block.level, block.number, pieces, runs))
     return tuple(found)
 
 
-def segments(passage: Passage, marks: Sequence[Mark] = ()) -> tuple[tuple[Block, tuple[Segment, ...]], ...]:
+def segments(
+    passage: Passage, marks: Sequence[Mark] = (), *, within: Span | None = None
+) -> tuple[tuple[Block, tuple[Segment, ...]], ...]:
     """Return each block with its words cut into segments that do not overlap; joined they are the block's words.
 
-    What a mark covers outside the passage's blocks is left out.
+    What a mark covers outside the passage's blocks is left out, and so are the blocks that lie outside ``within``.
     """
     waiting = sorted(marks, key=_outermost_first)
     active: list[Mark] = []
     found = []
     for block in passage.blocks():
-        active = [mark for mark in active if mark.span.end > block.span.start]
-        found.append((block, tuple(_cut(passage.text, block.span, waiting, active))))
+        if within is None or block.span.overlaps(within):
+            active = [mark for mark in active if mark.span.end > block.span.start]
+            found.append((block, tuple(_cut(passage.text, block.span, waiting, active))))
     return tuple(found)
 
 
