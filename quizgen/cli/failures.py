@@ -14,8 +14,6 @@ CANNOT, WRONG_INPUT, STOPPED = 1, 2, 130
 
 def exit_code_of(error: Exception) -> int:
     """Tell the error to the person and return the exit code. An error of our own making shows where it arose."""
-    if isinstance(error, click.exceptions.Exit):
-        return error.exit_code
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         click.echo(error.format_message(), err=True)
         return WRONG_INPUT

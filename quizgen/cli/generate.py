@@ -119,7 +119,10 @@ def progress_bar() -> Iterator[Callable[[Progress], None]]:
         task = bar.add_task("Reading", total=None)
 
         def advance(progress: Progress) -> None:
-            found = f"{progress.claims} claims, {progress.items} items"
+            if progress.done == 0:
+                bar.update(task, description=f"Reading: {progress.total:,} sentences")
+                return
+            found = f"{progress.claims:,} claims, {progress.items:,} items"
             bar.update(task, completed=progress.done, total=progress.total, description=found)
 
         yield advance

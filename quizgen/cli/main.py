@@ -64,7 +64,9 @@ def quizgen() -> None:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit."""
     try:
-        quizgen.main(args=arguments, prog_name="quizgen", standalone_mode=False)
+        # A command that ends itself early leaves its exit code here; every other one leaves None.
+        code = quizgen.main(args=arguments, prog_name="quizgen", standalone_mode=False)
         sys.stdout.flush()
     except Exception as error:
-        sys.exit(exit_code_of(error))
+        code = exit_code_of(error)
+    sys.exit(code)
