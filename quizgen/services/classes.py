@@ -14,7 +14,7 @@ from quizgen.services.wording import one_line
 from quizgen.storage.inserting import insert
 from quizgen.storage.tables import AccountRow, ClassRow, EnrolmentRow
 
-# No vowels, so that chance spells no words, and nothing that looks like its neighbour: 0 O, 1 I L, 2 Z, 5 S, 8 B, U beside V.
+# No vowels, so that chance spells no words; nothing that looks like another: 0 O, 1 I L, 2 Z, 5 S, 8 B, U V.
 CODE_LETTERS = "CDFGHJKMNPQRTVWXY34679"
 CODE_LENGTH = 6
 _CODES_TRIED = 20
