@@ -27,10 +27,11 @@ class Skipped:
 def find_claims(passage: Passage, sentences: Sequence[ParsedSentence]) -> Iterator[tuple[FoundClaim, ...] | Skipped]:
     """Yield, sentence by sentence, the claims in it or the reason why there are none."""
     said: set[str] = set()
+    quoted = _inside_quotations(sentences)
     title = {word.lower().strip(".,") for word in passage.title.split()}
     for number, sentence in enumerate(sentences):
         titled = title | {word.lower() for word in sentence.section.split()}
-        reason = _reason_against(sentence)
+        reason = "it stands inside a quotation" if number in quoted else _reason_against(sentence)
         found = [] if reason else [_claim(passage, sentence, number, clause) for clause in clauses(sentence)]
         found = [claim for claim in found if _words(claim) >= _SHORTEST]
         if found:
@@ -44,6 +45,22 @@ def find_claims(passage: Passage, sentences: Sequence[ParsedSentence]) -> Iterat
         else:
             yield Skipped(sentence, reason or _no_clause(sentence))
         said.update(token.lemma for token in sentence.tokens if token.pos in ("NOUN", "PROPN"))
+
+
+def _inside_quotations(sentences: Sequence[ParsedSentence]) -> frozenset[int]:
+    """Return the numbers of the sentences that begin while a quotation of the same paragraph is open."""
+    found, paragraph, is_open = set(), 0, False
+    for number, sentence in enumerate(sentences):
+        if sentence.paragraph != paragraph:
+            paragraph, is_open = sentence.paragraph, False
+        if is_open:
+            found.add(number)
+        for sign in sentence.text:
+            if sign in "“”":
+                is_open = sign == "“"
+            elif sign == '"':
+                is_open = not is_open
+    return frozenset(found)
 
 
 def _claim(passage: Passage, sentence: ParsedSentence, number: int, clause: Clause) -> FoundClaim:

@@ -25,7 +25,7 @@ _OPENING_PHRASES = (
 _INNER = frozenset(
     {"also", "however", "therefore", "thus", "moreover", "furthermore", "consequently", "nevertheless", "too"}
 )
-_TAILS = ("relcl", "advcl", "acl", "appos", "prep")
+_TAILS = ("relcl", "advcl", "acl")
 
 
 def trimmed(sentence: ParsedSentence, clause: Clause) -> tuple[int, ...]:

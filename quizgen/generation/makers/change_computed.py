@@ -13,6 +13,8 @@ _DOWN = words("decrease fall decline drop shrink sink")
 _UNIT = r"(?: (?:thousand|million|billion|trillion|percent|people|tonnes|tons))?%?"
 _RATIOS = ((2, 2.5, "more than doubled"), (3, 3.5, "more than tripled"), (0.4, 0.5, "fell by more than half"))
 _FAR_APART = 3
+_RATIOS = ((2, 2.5, "more than doubled"), (3, 3.5, "more than tripled"), (0.4, 0.5, "fell by more than half"))
+_FAR_APART = 3
 _CHANGE = re.compile(
     rf"\bfrom (?P<old>[$£€]?\d[\d,.]*)(?P<old_unit>{_UNIT}) in (?P<since>[12]\d{{3}}) "
     rf"to (?P<new>[$£€]?\d[\d,.]*)(?P<new_unit>{_UNIT}) (?:in|by) (?P<until>[12]\d{{3}})\b"

@@ -11,7 +11,7 @@ from quizgen.language.parsed import Token
 
 _FORWARD = pairs(
     "larger:smaller largest:smallest higher:lower highest:lowest older:younger longer:shorter longest:shortest "
-    "greater:smaller greatest:smallest better:worse best:worst stronger:weaker strongest:weakest earlier:later "
+    "greater:smaller greatest:smallest better:worse stronger:weaker strongest:weakest earlier:later "
     "faster:slower fastest:slowest harder:softer richer:poorer richest:poorest heavier:lighter heaviest:lightest "
     "wider:narrower widest:narrowest warmer:cooler warmest:coldest bigger:smaller biggest:smallest cheaper:dearer "
     "deeper:shallower deepest:shallowest oldest:newest tallest:shortest taller:shorter"
@@ -35,7 +35,7 @@ def _propose(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:  # noqa
         or {"not", "n't", "n’t", "no", "never", "first", "last", "even", "still"} & claim.lowers
     ):
         return
-    if claim.gives_reason:
+    if claim.gives_reason or ", with " in claim.statement:
         return
     found = [(token, new) for token in claim.tokens if (new := _opposite(claim, token))]
     if len(found) == 1:

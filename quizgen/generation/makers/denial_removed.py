@@ -9,7 +9,8 @@ from quizgen.generation.wording import Edit
 from quizgen.language.parsed import Token
 
 _SCOPE = words(
-    "until before but only yet nor neither ever either because just necessarily always all every both entirely "
+    "completely totally wholly altogether automatically despite although though or instead rather need until "
+    "before but only yet nor neither ever either because just necessarily always all every both entirely "
     "fully simply "
     "merely even anymore longer alone solely exactly whether if unless so"
 )
@@ -19,11 +20,15 @@ _DO_TAGS = {"did": "VBD", "does": "VBZ", "do": "VBP"}
 
 def _propose(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:
     denials = [token for token in claim.tokens if token.dep == "neg"]
+    if claim.gives_reason or any(quote in claim.statement for quote in "\"“'‘"):
+        return
     if len(denials) != 1 or claim.lowers & _SCOPE or denials[0].lower not in ("not", "n't", "n’t"):
         return
     denial = denials[0]
     verb = claim.sentence.tokens[denial.head]
-    if verb.index != claim.head and not (verb.dep == "conj" and verb.head == claim.head):
+    if verb.pos not in ("VERB", "AUX") or (
+        verb.index != claim.head and not (verb.dep == "conj" and verb.head == claim.head)
+    ):
         return
     edits = _affirmed(claim, setting, denial, verb)
     if edits:

@@ -38,7 +38,11 @@ def _raised(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:
 def _adverb(claim: FoundClaim) -> Token | None:
     """Return the one frequency adverb between the subject and its verb, in a clause without another degree word."""
     subject = claim.subject
-    if not subject or claim.sentence.of(claim.root, "neg") or {"not", "never", "only"} & (claim.lowers - {"never"}):
+    if (
+        not subject
+        or claim.sentence.of(claim.root, "neg")
+        or {"not", "only", "more", "but", "although", "though", "while"} & claim.lowers
+    ):
         return None
     found = [
         token

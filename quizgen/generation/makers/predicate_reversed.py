@@ -7,6 +7,7 @@ from quizgen.generation.claims.found import FoundClaim
 from quizgen.generation.lexicon import pairs, words
 from quizgen.generation.makers.maker import Maker, Proposal, Setting, false
 from quizgen.generation.wording import Edit
+from quizgen.language.parsed import Token
 
 _PAIRS = pairs(
     "common:uncommon likely:unlikely possible:impossible legal:illegal necessary:unnecessary important:unimportant "
@@ -21,7 +22,8 @@ _OPPOSITES = (
     | _PAIRS
     | pairs("common:uncommon unnecessary:necessary cold:warm poor:rich")
 )
-_DEGREE = words("particularly especially so too as enough less more most least not never equally otherwise")
+_DEGREE = words("very quite highly")
+_SUPPORTING = ", with "
 _BE = ("be", "remain", "become", "seem")
 
 
@@ -43,10 +45,23 @@ def _propose(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:  # noqa
         for token in claim.sentence.of(verb, "acomp"):
             new = _OPPOSITES.get(token.lower)
             degrees = {child.lower for child in claim.sentence.of(token, "advmod", "neg")}
-            if new and token.index in claim.kept and not degrees & _DEGREE and not claim.sentence.of(token, "conj"):
+            if (
+                new
+                and token.index in claim.kept
+                and degrees <= _DEGREE
+                and _is_plainly_said(claim, token)
+                and not claim.sentence.of(token, "conj")
+            ):
                 stem = claim.with_edits([Edit(token.index, token.index + 1, new)])
                 yield false(claim, stem, f"The passage says {token.text}, not {new}.")
                 return
+
+
+def _is_plainly_said(claim: FoundClaim, token: Token) -> bool:
+    """Nothing between verb and adjective, and nothing around the clause that speaks for the adjective."""
+    between = claim.sentence.tokens[claim.head : token.index]
+    opened = claim.statement.startswith(("With ", "Despite ", "Although ", "Because "))
+    return not any(one.text == "," for one in between) and not opened and _SUPPORTING not in claim.statement
 
 
 PREDICATE_REVERSED = Maker("predicate-reversed", "verdict", rank=1, hardness=0, propose=_propose)

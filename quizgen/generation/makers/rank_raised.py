@@ -10,13 +10,15 @@ from quizgen.language.parsed import Token
 
 _RAISED = {
     "major": "the main", "important": "the most important", "leading": "the leading", "key": "the most important",
-    "popular": "the most popular", "significant": "the most significant",
+    "popular": "the most popular",
 }  # fmt: skip
 _BLOCKED = ("main", "only", "chief", "primary", "biggest", "largest", "most important", "most popular", "principal")
 
 
 def _propose(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:
     if claim.stance in (Stance.REPORTED, Stance.PREDICTED) or {"not", "no", "n't", "n’t"} & claim.lowers:
+        return
+    if claim.sentence.of(claim.root, "expl"):
         return
     for token in claim.tokens:
         edit = _one_of_the(claim, setting, token) or _a_major(claim, token)

@@ -128,6 +128,8 @@ def _counts_something(claim: FoundClaim, token: Token) -> bool:
     # "A and B are two countries": the number follows from the list before it.
     above = claim.sentence.of(claim.sentence.tokens[head.head], "nsubj") if head.dep == "attr" else ()
     counted = any(claim.sentence.of(subject, "conj") for subject in above)
+    # "Three forms, X, Y and Z": the list that follows would show the number to be wrong.
+    counted = counted or (claim.after(head) in (",", "–", "-") and "and" in claim.lowers)
     return token.dep == "nummod" and head.tag == "NNS" and head.index > token.index and not counted
 
 

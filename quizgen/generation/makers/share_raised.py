@@ -20,7 +20,7 @@ def _propose(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:
         setting.article.mentions(f"{word} {noun.lower}") for word in ("most", "all", "few", "no", "every", "half of")
     ):
         return
-    if claim.after(quantifier) == "other" or claim.sentence.of(noun, "relcl"):
+    if claim.after(quantifier) == "other" or claim.sentence.of(noun, "relcl") or claim.after(quantifier).endswith("er"):
         return
     if claim.sentence.of(claim.root, "auxpass", "expl") or claim.root.lemma in _LISTING or noun.lemma in _LISTED:
         return

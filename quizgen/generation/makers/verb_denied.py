@@ -38,7 +38,7 @@ def _denied(claim: FoundClaim) -> list[Edit]:
     if root.lemma == "be" and root.tag in _SUPPORT:
         named = any(child.pos == "PROPN" for child in claim.sentence.of(root, "attr"))
         return [] if named else [Edit(root.index + 1, root.index + 1, "not")]
-    support = _SUPPORT.get(root.tag)
+    support = _SUPPORT.get(root.tag) if root.lemma != "tend" else None
     if not support or root.pos != "VERB":
         return []
     subject = claim.subject
