@@ -17,6 +17,7 @@ from quizgen.web import failures, filters, headers, limits
 from quizgen.web.access import Gate
 from quizgen.web.accounts import routes as accounts
 from quizgen.web.accounts import sign_in
+from quizgen.web.addresses import own_page
 from quizgen.web.attempts import routes as attempts
 from quizgen.web.banks import routes as banks
 from quizgen.web.classes import routes as classes
@@ -38,8 +39,8 @@ class House(Flask):
             return super().dispatch_request()
 
     def redirect(self, location: str, code: int = HTTPStatus.SEE_OTHER) -> BaseResponse:
-        """Send the browser on; after a form always with 303, so that going back never sends the form again."""
-        return super().redirect(location, code if request.method in ("GET", "HEAD") else HTTPStatus.SEE_OTHER)
+        """Send the browser on within the site; after a form with 303, so that going back never sends it again."""
+        return super().redirect(own_page(location), code if request.method in ("GET", "HEAD") else HTTPStatus.SEE_OTHER)
 
 
 def create_app(settings: Settings, *, enqueue: Callable[[int], None]) -> Flask:

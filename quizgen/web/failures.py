@@ -49,7 +49,7 @@ def answer(status: HTTPStatus, sentence: str) -> ResponseReturnValue:
 def _sign_in(_error: SignInFirst) -> ResponseReturnValue:
     if wants_json():
         return answer(HTTPStatus.UNAUTHORIZED, "Sign in again in another tab; your answers wait on this device.")
-    target = request.full_path.rstrip("?") if request.method == "GET" else None
+    target = request.full_path.rstrip("?") if request.method == "GET" and request.path != "/" else None
     return redirect(url_for("security.login", next=target))
 
 

@@ -1,5 +1,6 @@
 """How often somebody may try: per name first, so that a school behind one address is never locked out."""
 
+import math
 from http import HTTPStatus
 
 from flask import Flask, request
@@ -16,6 +17,7 @@ PER_NAME = "10 per minute"
 PER_ADDRESS = "600 per minute"
 _DOORS = ("security.login", "accounts.join")
 _LONGEST_KEY = 200
+_WINDOW = 60
 
 
 def init_app(app: Flask) -> None:
@@ -30,7 +32,8 @@ def init_app(app: Flask) -> None:
     @app.errorhandler(RateLimitExceeded)
     def too_often(_error: RateLimitExceeded) -> ResponseReturnValue:
         broken = limiter.current_limit
-        seconds = max(1, round(broken.reset_at - clock.now().timestamp())) if broken else 60
+        left = broken.reset_at - clock.now().timestamp() if broken else _WINDOW
+        seconds = min(max(1, math.ceil(left)), _WINDOW)
         sentence = f"That was tried too often. Try again in {seconds}\u00a0second{'' if seconds == 1 else 's'}."
         response = app.make_response(answer(HTTPStatus.TOO_MANY_REQUESTS, sentence))
         response.headers["Retry-After"] = str(seconds)

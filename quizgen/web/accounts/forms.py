@@ -1,7 +1,7 @@
 """What somebody types to get an account or to join a class."""
 
 from wtforms import PasswordField, StringField
-from wtforms.validators import InputRequired, Length, Regexp, ValidationError
+from wtforms.validators import DataRequired, InputRequired, Length, Regexp, ValidationError
 
 from quizgen.services.wording import LONGEST_NAME, folded
 from quizgen.web.forms import Form
@@ -12,7 +12,7 @@ SHORTEST_PASSWORD, LONGEST_PASSWORD = 8, 200
 class CodeForm(Form):
     """A class code alone, for somebody who is signed in."""
 
-    code = StringField("Class code", [InputRequired("Type the class code."), Length(max=LONGEST_NAME)])
+    code = StringField("Class code", [DataRequired("Type the class code."), Length(max=LONGEST_NAME)])
 
 
 class JoinForm(CodeForm):
@@ -20,12 +20,12 @@ class JoinForm(CodeForm):
 
     name = StringField(
         "Your name",
-        [InputRequired("Type your name."), Length(max=LONGEST_NAME, message="Use at most %(max)d characters.")],
+        [DataRequired("Type your name."), Length(max=LONGEST_NAME, message="Use at most %(max)d characters.")],
     )
     username = StringField(
         "User name",
         [
-            InputRequired("Choose a user name."),
+            DataRequired("Choose a user name."),
             Length(max=LONGEST_NAME, message="Use at most %(max)d characters."),
             # An @ would let it pass for somebody's e-mail address at the sign-in.
             Regexp(r"^[^\s@]+$", message="Leave blanks and @ out."),

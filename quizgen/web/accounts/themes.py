@@ -1,7 +1,5 @@
 """Light, dark, or as the device: a cookie, so that it works without scripts and before signing in."""
 
-from urllib.parse import urlsplit
-
 from flask import current_app, redirect
 from flask.typing import ResponseReturnValue
 
@@ -16,17 +14,10 @@ def keep_theme(theme: str, page: str) -> ResponseReturnValue:
     """Return the way back to ``page`` with the choice as a cookie. Raises BadInput for another theme."""
     if theme not in (*THEMES, AS_THE_DEVICE):
         raise BadInput("The look is light, dark or as the device.")
-    response = current_app.make_response(redirect(own_page(page)))
+    response = current_app.make_response(redirect(page))
     if theme == AS_THE_DEVICE:
         response.delete_cookie("theme")
     else:
         secure = current_app.config["SESSION_COOKIE_SECURE"]
         response.set_cookie("theme", theme, max_age=_YEAR, samesite="Lax", secure=secure, httponly=True)
     return response
-
-
-def own_page(address: str) -> str:
-    """Return ``address`` when it is a plain path of this site, else the first page."""
-    parts = urlsplit(address)
-    plain = address.isprintable() and "\\" not in address and not address.startswith("//")
-    return address if plain and address.startswith("/") and not parts.scheme and not parts.netloc else "/"

@@ -6,7 +6,7 @@ from typing import Any
 from zoneinfo import available_timezones
 
 from wtforms import SelectField, StringField
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import DataRequired, Length
 
 from quizgen.services.wording import LONGEST_NAME
 from quizgen.web.forms import Form
@@ -21,7 +21,7 @@ class ClassForm(Form):
     name = StringField(
         "Name of the class",
         [
-            InputRequired("Give the class a name."),
+            DataRequired("Give the class a name."),
             Length(max=LONGEST_NAME, message="Use at most %(max)d characters."),
         ],
     )
