@@ -40,8 +40,8 @@ def add(username: str, name: str, role: str, email: str | None, password_stdin: 
 
     \b
     Examples:
-      quizgen account add juniper --name "Juniper Quill"
-      quizgen account add hazel --name "Hazel Ashdown" --role student --password-stdin < password.txt
+      quizgen account add hazel --name "Hazel Ashdown"
+      quizgen account add juniper --name "Juniper Quill" --role student --password-stdin < password.txt
     """
     settings = Settings.from_env()
     plain = _from_stdin() if password_stdin else password()

@@ -57,7 +57,7 @@ def load(file: Path, owner: str | None) -> None:
 
     \b
     Example:
-      quizgen bank load bees.yaml --owner juniper
+      quizgen bank load bees.yaml --owner hazel
     """
     problems = check_file(file)
     if problems:

@@ -20,9 +20,9 @@ CLASS_NAME = "Demo class"
 QUESTIONS = 12
 TIME_LIMIT = timedelta(minutes=10)
 PEOPLE = (
-    ("juniper", "Juniper Quill", Role.TEACHER),
-    ("hazel", "Hazel Ashdown", Role.STUDENT),
-    ("rowan", "Rowan Fielding", Role.STUDENT),
+    ("hazel", "Hazel Ashdown", Role.TEACHER),
+    ("juniper", "Juniper Quill", Role.STUDENT),
+    ("rowan", "Rowan Pike", Role.STUDENT),
 )
 
 

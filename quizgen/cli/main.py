@@ -47,7 +47,7 @@ EXAMPLES = """\b
 Examples:
   quizgen generate article.md -o bank.yaml
   quizgen bank check bank.yaml
-  quizgen account add juniper --name "Juniper Quill" --role teacher
+  quizgen account add hazel --name "Hazel Ashdown" --role teacher
   quizgen serve --port 8080
   quizgen gradebook "Biology 8b" -o grades.csv
 

@@ -1,11 +1,13 @@
 """The real site: ``quizgen serve`` in a folder of its own, on a free port of this machine."""
 
+import http.client
 import os
 import signal
 import socket
 import subprocess
 import sys
 import time
+import urllib.request
 from contextlib import suppress
 from pathlib import Path
 
@@ -74,6 +76,19 @@ class Site:
             os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait()
         self._process = None
+
+    @property
+    def group(self) -> int:
+        """Return the process group of the server and all its processes."""
+        assert self._process is not None
+        return self._process.pid
+
+    def get(self, path: str) -> "http.client.HTTPResponse":
+        """Return what a plain request without cookies is answered, redirects followed."""
+        request = urllib.request.Request(f"{self.url}{path}")  # noqa: S310 (always our own address)
+        answer: http.client.HTTPResponse = urllib.request.urlopen(request, timeout=30)  # noqa: S310
+        with answer:
+            return answer
 
     def log(self) -> str:
         """Return what the server has said since it was started."""

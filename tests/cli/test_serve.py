@@ -1,0 +1,124 @@
+"""``quizgen serve``: web server and worker as one, from the first line to a clean end."""
+
+import os
+import signal
+import socket
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from quizgen.cli.processes import Child, Children
+from quizgen.cli.serve import address, port_is_free
+from quizgen.domain.errors import Unavailable
+from quizgen.settings import Settings
+from tests.journeys.site import Site
+
+PATIENCE = 30
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Iterator[Site]:
+    site = Site(tmp_path / "data")
+    yield site
+    site.kill()
+
+
+def test_it_makes_the_database_says_where_it_is_and_ends_cleanly(site: Site) -> None:
+    site.start()
+    assert f"quizgen is ready at {site.url} (Ctrl-C ends it)\n" in site.log()
+    assert site.get("/").status == 200
+    assert site.run_cli("database", "upgrade").stdout.startswith("The database is up to date")
+    assert site.stop() == 0
+    assert port_is_free("127.0.0.1", site.port)
+    assert "Traceback" not in site.log()
+
+
+def test_it_comes_back_after_a_power_cut_with_everything_that_was_kept(site: Site) -> None:
+    site.start()
+    assert site.run_cli("account", "add", "hazel", "--name", "Hazel Ashdown").returncode == 0
+    site.kill()
+    site.start()
+    taken = site.run_cli("account", "add", "hazel", "--name", "Hazel Ashdown")
+    assert "That user name is taken" in taken.stderr
+    assert site.stop() == 0
+
+
+def test_a_worker_that_dies_is_started_again(site: Site) -> None:
+    site.start()
+    first = worker_of(site)
+    os.kill(first, signal.SIGKILL)
+    wait_until(lambda: worker_of(site) not in (0, first))
+    assert "the worker ended with code -9; it starts again in 1 s." in site.log()
+    assert site.get("/").status == 200
+    assert site.stop() == 0
+
+
+def test_a_port_that_is_taken_is_one_line_and_nothing_is_made(site: Site) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", site.port))
+        other.listen()
+        done = site.run_cli("serve")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(f"quizgen: Nothing can listen at 127.0.0.1, port {site.port}")
+    assert done.stderr.count("\n") == 1
+    assert not site.folder.exists()
+
+
+def test_a_database_that_is_none_is_one_line(site: Site) -> None:
+    site.folder.mkdir()
+    (site.folder / "quizgen.sqlite3").write_text("this is no database, and nobody should think that it is one")
+    done = site.run_cli("serve")
+    assert done.returncode == 1
+    assert done.stderr.startswith("quizgen: ")
+    assert done.stderr.count("\n") == 1
+
+
+def test_the_address_is_one_that_a_browser_can_open() -> None:
+    hosts = {"127.0.0.1": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "[::1]", "school.example": "school.example"}  # noqa: S104
+    for host, shown in hosts.items():
+        assert address(Settings.from_env({"QUIZGEN_HOST": host})) == f"http://{shown}:8000"
+
+
+def test_what_never_comes_up_is_given_up() -> None:
+    said: list[str] = []
+    child = Child("web server", ("false",), dict(os.environ), pause=0.01)
+    family = Children((child,), said.append)
+
+    def look() -> None:
+        for _ in range(1000):
+            family.look_after(came_up=False)
+            time.sleep(0.01)
+
+    with pytest.raises(Unavailable, match="The web server does not start"):
+        look()
+    assert [line.split(";")[0] for line in said] == ["the web server ended with code 1"] * 3
+    family.stop(1)
+
+
+def test_a_process_that_does_not_end_is_ended() -> None:
+    stubborn = "trap '' TERM; echo up; while true; do sleep 0.05; done"
+    child = Child("worker", ("sh", "-c", stubborn), dict(os.environ))
+    family = Children((child,), print)
+    family.look_after(came_up=True)
+    time.sleep(0.2)
+    family.stop(0.2)
+    assert not child.alive
+
+
+def worker_of(site: Site) -> int:
+    """Return the process id of the site's worker, 0 while there is none."""
+    found = subprocess.run(
+        ["pgrep", "-g", str(site.group), "-f", "quizgen.jobs"], capture_output=True, text=True, check=False
+    )
+    return int(found.stdout.split()[0]) if found.stdout else 0
+
+
+def wait_until(holds: Callable[[], bool]) -> None:
+    """Wait until something holds; fail after half a minute."""
+    deadline = time.monotonic() + PATIENCE
+    while not holds():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
