@@ -10,6 +10,8 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from quizgen.domain.errors import Unavailable
 
 _TRY_AGAIN = "The database cannot do this at the moment. Nothing was changed; please try again."
+_NO_DATABASE = "The database file is damaged, or is no database. Put a copy back in its place, or name another file."
+_SQLITE_NO_DATABASE = ("SQLITE_NOTADB", "SQLITE_CORRUPT")
 _SQLITE_PASSING = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_FULL", "SQLITE_IOERR", "SQLITE_CANTOPEN")
 
 
@@ -27,10 +29,16 @@ def failures_as_unavailable(*, writes: bool) -> Iterator[None]:
     except DBAPIError as failure:
         if _is_passing(failure, passing):
             raise Unavailable(_TRY_AGAIN) from failure
+        if _sqlite_name(failure).startswith(_SQLITE_NO_DATABASE):
+            raise Unavailable(_NO_DATABASE) from failure
         raise
 
 
 def _is_passing(failure: DBAPIError, passing: tuple[str, ...]) -> bool:
     if isinstance(failure.orig, sqlite3.Error):
-        return str(getattr(failure.orig, "sqlite_errorname", "")).startswith(passing)
+        return _sqlite_name(failure).startswith(passing)
     return failure.connection_invalidated or isinstance(failure, OperationalError)
+
+
+def _sqlite_name(failure: DBAPIError) -> str:
+    return str(getattr(failure.orig, "sqlite_errorname", ""))
