@@ -57,11 +57,11 @@ def test_a_worker_that_is_told_to_end_gives_a_long_job_back(
 ) -> None:
     with database.writing() as session:
         cast = the_cast(session)
-    job_id = request(database, cast, TEXT * 1500)
+    job_id = request(database, cast, TEXT * 600)
     queue = job_queue(settings)
     queue.enqueue(job_id)
     queue.close()
-    wait_until(lambda: job(database, job_id).progress.done > 0, worker)
+    wait_until(lambda: job(database, job_id).progress.total > 0, worker)
     worker.send_signal(signal.SIGTERM)
     assert worker.wait(PATIENCE) == 0
     assert job(database, job_id).state is JobState.QUEUED
