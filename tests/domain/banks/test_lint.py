@@ -10,7 +10,7 @@ from quizgen.domain.banks.lint import lint
 from quizgen.domain.claims.claim import Bearing, Evidence, Verdict
 from quizgen.domain.items.item import Basis
 from quizgen.domain.passages.span import Span
-from tests.builders import bank, choice, claim, cloze, passage, source, verdict
+from tests.builders import TEXT, bank, choice, claim, cloze, passage, source, verdict
 from tests.strategies import banks
 
 REFUTED = Evidence(Verdict.FALSE, (source(Bearing.REFUTES),))
@@ -51,6 +51,14 @@ def test_no_bank_makes_lint_fail(one: Bank) -> None:
 )
 def test_a_problem_is_found_with_its_path(one: Bank, path: str, message: str) -> None:
     assert [(problem.path, message in problem.message) for problem in lint(one)] == [(path, True)]
+
+
+def test_a_span_may_end_with_the_passage_and_not_a_character_later() -> None:
+    length = len(TEXT)
+    for end, paths in ((length, []), (length + 1, ["claims[0].span", "items[0].spans"])):
+        item = replace(choice(), spans=(Span(0, end),))
+        problems = lint(bank(claims=(claim(start=1, end=end),), items=(item,)))
+        assert [problem.path for problem in problems] == paths
 
 
 @pytest.mark.parametrize("key", Verdict)
