@@ -5,6 +5,7 @@ import signal
 import socket
 import sys
 import threading
+import time
 from dataclasses import replace
 
 import click
@@ -17,6 +18,7 @@ from quizgen.storage import migrate
 
 LOOK_SECONDS = 0.2
 PATIENCE_SECONDS = 12
+HEAD_START_SECONDS = 1.5
 _EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 (asked for, not listened on)
 
 
@@ -114,7 +116,9 @@ def _web(settings: Settings) -> Child:
 
 
 def _worker(settings: Settings) -> Child:
-    return Child("worker", (sys.executable, "-m", "quizgen.jobs"), settings.environ())
+    # The worker reads in a large library first; a moment later it does not hold up the first page.
+    due = time.monotonic() + HEAD_START_SECONDS
+    return Child("worker", (sys.executable, "-m", "quizgen.jobs"), settings.environ(), due=due)
 
 
 def _say(line: str) -> None:
