@@ -1,0 +1,73 @@
+"""The words in which a teacher reads what banks hold: kinds, stances, operations, states of work."""
+
+from quizgen.domain.claims.claim import Bearing, Stance
+from quizgen.domain.items.item import Basis
+from quizgen.services.drafting import JobState
+
+KIND_WORDS = {
+    "verdict": "True, false or unverified",
+    "single_choice": "Multiple choice",
+    "cloze": "Fill the gap",
+}
+BASIS_WORDS = {Basis.PASSAGE: "From the passage", Basis.EVIDENCE: "On evidence"}
+STANCE_WORDS = {
+    Stance.ASSERTED: "states",
+    Stance.REPORTED: "reports",
+    Stance.HEDGED: "hedges",
+    Stance.EVALUATIVE: "judges",
+    Stance.PREDICTED: "predicts",
+}
+BEARING_WORDS = {Bearing.CONFIRMS: "Supports", Bearing.REFUTES: "Against", Bearing.LEAVES_OPEN: "Leaves open"}
+STATE_WORDS = {
+    JobState.QUEUED: "Waiting for its turn",
+    JobState.RUNNING: "At work",
+    JobState.DONE: "Done",
+    JobState.FAILED: "The questions could not be made",
+    JobState.CANCELLED: "Stopped",
+}
+MAKER_WORDS = {
+    "as-stated": "the claim as the passage has it",
+    "number-moved": "a number was changed",
+    "number-respelled": "a number was written another way",
+    "year-moved": "a year was changed",
+    "year-widened": "a year was said less exactly",
+    "month-moved": "a month was changed",
+    "month-added": "a month was added",
+    "detail-added": "a detail was added",
+    "duration-added": "a length of time was added",
+    "hedge-removed": "the caution was taken off",
+    "source-removed": "who reports it was left out",
+    "aim-reached": "an aim was told as reached",
+    "verb-denied": "the verb was denied",
+    "denial-removed": "a denial was taken away",
+    "predicate-reversed": "what is said was turned into its opposite",
+    "direction-reversed": "the direction was turned round",
+    "comparison-reversed": "a comparison was turned round",
+    "share-reversed": "how many was turned round",
+    "share-raised": "some was raised to most",
+    "share-restated": "how many was said in other words",
+    "rank-raised": "one of several was made the first",
+    "frequency-raised": "how often was raised",
+    "frequency-reversed": "how often was turned round",
+    "pair-swapped": "two names were swapped round",
+    "change-computed": "a change was worked out",
+    "change-turned": "a change was turned round",
+    "year-between": "a year in between was asked about",
+}
+
+
+def maker_words(name: str | None) -> str:
+    """Return how an item came about, as the end of a sentence."""
+    if name is None:
+        return "written by hand"
+    return MAKER_WORDS.get(name, name.replace("-", " ").replace("_", " "))
+
+
+def kind_words(kind: str) -> str:
+    """Return what a teacher calls a kind of item."""
+    return KIND_WORDS.get(kind, kind.replace("_", " ").capitalize())
+
+
+def counted(count: int, word: str, plural: str = "") -> str:
+    """Return ``1 claim`` or ``2 claims``, with a non-breaking space."""
+    return f"{count:,}\u00a0{word if count == 1 else plural or word + 's'}"
