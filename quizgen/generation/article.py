@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from quizgen.domain.passages.passage import Passage
 from quizgen.generation.claims.found import FoundClaim
-from quizgen.language.parsed import ParsedSentence
+from quizgen.language.parsed import Entity, ParsedSentence
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _YEAR = re.compile(r"\b(1\d{3}|20\d\d)\b")
@@ -15,7 +15,11 @@ _YEAR = re.compile(r"\b(1\d{3}|20\d\d)\b")
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A passage, its sentences, and indexes over them. ``speaks_of`` holds the content lemmas of each sentence."""
+    """A passage, its sentences, and indexes over them.
+
+    ``speaks_of`` holds the content lemmas of each sentence, ``where`` the
+    sentences of each lemma, ``dated`` those of each year, ``named`` how often each name stands in the text.
+    """
 
     passage: Passage
     sentences: tuple[ParsedSentence, ...]
@@ -23,13 +27,16 @@ class Article:
     where: dict[str, tuple[int, ...]]
     years: frozenset[int]
     numbers: frozenset[str]
-    names: dict[str, tuple[str, ...]]
+    dated: dict[int, tuple[int, ...]]
+    named: dict[str, int]
     common: frozenset[str]
     text: str
 
     def mentions(self, phrase: str) -> bool:
         """Tell whether the words stand anywhere in the passage, upper and lower case being one."""
-        return re.search(rf"\b{re.escape(phrase.lower())}\b", self.text) is not None
+        wanted = phrase.lower()
+        # A plain search first: the pattern alone would make a long text slow.
+        return wanted in self.text and re.search(rf"\b{re.escape(wanted)}\b", self.text) is not None
 
     def near(self, claim: FoundClaim, reach: int = 1) -> tuple[ParsedSentence, ...]:
         """Return the sentences up to ``reach`` before and behind the claim's own, without it."""
@@ -44,10 +51,10 @@ def article_of(passage: Passage, sentences: Sequence[ParsedSentence]) -> Article
     for number, lemmas in enumerate(speaks_of):
         for lemma in lemmas:
             where[lemma].append(number)
-    names: dict[str, Counter[str]] = defaultdict(Counter)
-    for sentence in sentences:
-        for entity in sentence.entities:
-            names[entity.label][entity.text.removeprefix("the ").removeprefix("The ").removesuffix("’s")] += 1
+    dated: dict[int, list[int]] = defaultdict(list)
+    for number, sentence in enumerate(sentences):
+        for year in set(_YEAR.findall(sentence.text)):
+            dated[int(year)].append(number)
     many = max(3, len(sentences) // 6)
     return Article(
         passage=passage,
@@ -56,10 +63,16 @@ def article_of(passage: Passage, sentences: Sequence[ParsedSentence]) -> Article
         where={lemma: tuple(numbers) for lemma, numbers in where.items()},
         years=frozenset(int(year) for year in _YEAR.findall(passage.text)),
         numbers=frozenset(number.replace(",", "") for number in _NUMBER.findall(passage.text)),
-        names={label: tuple(sorted(counter)) for label, counter in names.items()},
+        dated={year: tuple(numbers) for year, numbers in dated.items()},
+        named=Counter(plain_name(entity) for sentence in sentences for entity in sentence.entities),
         common=frozenset(lemma for lemma, numbers in where.items() if len(numbers) > many),
         text=passage.text.lower(),
     )
+
+
+def plain_name(entity: Entity) -> str:
+    """Return the words of a name in small letters, without article and possessive."""
+    return entity.text.lower().removeprefix("the ").removesuffix("’s").removesuffix("'s")
 
 
 def _content(sentence: ParsedSentence) -> frozenset[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from quizgen.domain.claims.claim import Verdict
+from quizgen.generation.assembling import stem_of
 from quizgen.generation.choosing import Judged
 from quizgen.generation.gates.ruling import Outcome, Ruling
 from quizgen.generation.makers.verb_denied import VERB_DENIED
@@ -27,7 +28,7 @@ def without_repeats(judged: Iterable[Judged], seen: set[tuple[str, str]]) -> tup
     kept: list[Judged] = []
     repeats: list[Judged] = []
     for one in judged:
-        name = one.candidate.maker.kind, " ".join(one.candidate.proposal.stem.lower().split())
+        name = one.candidate.maker.kind, " ".join(stem_of(one).lower().split())
         if name in seen:
             repeats.append(
                 replace(one, ruling=Ruling(Outcome.REFUSE, "repeated", "the same stem is already in the bank"))

@@ -58,6 +58,7 @@ class _Run:
     progress: Callable[[Progress], None]
     sentences: int = 0
     done: int = 0
+    items: int = 0
     kept: list[tuple[FoundClaim, list[Judged]]] = field(default_factory=list)
     refused: list[Judged] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
@@ -65,8 +66,7 @@ class _Run:
     seen: set[tuple[str, str]] = field(default_factory=set)
 
     def tell(self) -> None:
-        items = sum(len(judged) for _, judged in self.kept)
-        self.progress(Progress(self.done, self.sentences, len(self.kept), items))
+        self.progress(Progress(self.done, self.sentences, len(self.kept), self.items))
 
 
 def generate(
@@ -125,6 +125,7 @@ def _keep(run: _Run, claim: FoundClaim, judged: Sequence[Judged]) -> None:
     chosen = choose(judged)
     kept, repeats = without_repeats(chosen.kept, run.seen)
     run.kept.append((claim, kept))
+    run.items += len(kept)
     run.refused.extend((*chosen.refused, *repeats))
 
 

@@ -27,6 +27,7 @@ class Skipped:
 def find_claims(passage: Passage, sentences: Sequence[ParsedSentence]) -> Iterator[tuple[FoundClaim, ...] | Skipped]:
     """Yield, sentence by sentence, the claims in it or the reason why there are none."""
     said: set[str] = set()
+    stated: set[str] = set()
     quoted = _inside_quotations(sentences)
     title = {word.lower().strip(".,") for word in passage.title.split()}
     for number, sentence in enumerate(sentences):
@@ -34,17 +35,28 @@ def find_claims(passage: Passage, sentences: Sequence[ParsedSentence]) -> Iterat
         reason = "it stands inside a quotation" if number in quoted else _reason_against(sentence)
         found = [] if reason else [_claim(passage, sentence, number, clause) for clause in clauses(sentence)]
         found = [claim for claim in found if _words(claim) >= _SHORTEST]
-        if found:
-            leaning = [leaning_word(sentence, claim.kept, said, titled) for claim in found]
-            yield tuple(
-                replace(claim, leaning=word, context=_context(sentences, number, found[0] if position else None))
-                if word
-                else claim
-                for position, (claim, word) in enumerate(zip(found, leaning, strict=True))
-            )
+        claims = _with_context(sentences, number, found, said, titled)
+        fresh = tuple(claim for claim in claims if claim.context or claim.statement not in stated)
+        stated.update(claim.statement for claim in claims)
+        if fresh:
+            yield fresh
+        elif found:
+            yield Skipped(sentence, "it repeats an earlier sentence word for word")
         else:
             yield Skipped(sentence, reason or _no_clause(sentence))
         said.update(token.lemma for token in sentence.tokens if token.pos in ("NOUN", "PROPN"))
+
+
+def _with_context(
+    sentences: Sequence[ParsedSentence], number: int, found: list[FoundClaim], said: set[str], titled: set[str]
+) -> tuple[FoundClaim, ...]:
+    leaning = [leaning_word(sentences[number], claim.kept, said, titled) for claim in found]
+    return tuple(
+        replace(claim, leaning=word, context=_context(sentences, number, found[0] if position else None))
+        if word
+        else claim
+        for position, (claim, word) in enumerate(zip(found, leaning, strict=True))
+    )
 
 
 def _inside_quotations(sentences: Sequence[ParsedSentence]) -> frozenset[int]:

@@ -12,7 +12,8 @@ _STRAY = re.compile(
     re.IGNORECASE,
 )
 _FRAGMENT = re.compile(
-    r"(?:because|which|who|whom|whose|if|and|or|but|than|as well as|including|such as|even if|although|though|whereas)\b",
+    r"(?:because|which|who|whom|whose|if|and|or|but|than|as well as|including|such as|even if|"
+    r"although|though|whereas)\b",
     re.IGNORECASE,
 )
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"))

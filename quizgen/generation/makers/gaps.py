@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from quizgen.domain.items.cloze import GAP
+from quizgen.generation.article import plain_name
 from quizgen.generation.claims.found import FoundClaim
 from quizgen.generation.lexicon import NUMBER_WORDS
 from quizgen.generation.makers.maker import Maker, Proposal, Setting
@@ -56,9 +57,9 @@ def _name(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:
 def is_rare(entity: Entity, setting: Setting) -> bool:
     """Tell whether the name is not what the whole text is about, which anybody would fill in unread."""
     article = setting.article
-    name = entity.text.lower().removeprefix("the ")
-    spread = sum(name in sentence.text.lower() for sentence in article.sentences)
-    return name not in article.passage.title.lower() and spread <= max(2, len(article.sentences) // 12)
+    name = plain_name(entity)
+    often = article.named.get(name, 0) > max(3, len(article.sentences) // 12)
+    return name not in article.passage.title.lower() and not often
 
 
 def is_clear(claim: FoundClaim, entity: Entity) -> bool:

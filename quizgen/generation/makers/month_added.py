@@ -28,7 +28,8 @@ def _is_dated_elsewhere(claim: FoundClaim, setting: Setting, year: str) -> bool:
     near = " ".join(sentence.text for sentence in (*setting.article.near(claim, 2), claim.sentence))
     if any(re.search(rf"\b{month}\b", near) for month in MONTHS) or words(near.lower()) & _SEASONS:
         return True
-    return any(setting.article.mentions(f"{month} {year}") for month in (*MONTHS, *_SEASONS))
+    dated = " ".join(setting.article.sentences[number].text for number in setting.article.dated.get(int(year), ()))
+    return any(f"{month} {year}" in dated for month in (*MONTHS, *_SEASONS)) or f"of {year}" in dated
 
 
 MONTH_ADDED = Maker("month-added", "verdict", rank=0, hardness=2, propose=_propose)
