@@ -16,7 +16,7 @@ from quizgen.web.clock import now
 def init_app(app: Flask) -> None:
     """Give the templates the filters and globals below, and nothing that queries."""
     app.jinja_env.filters.update(points=points, tenths=tenths, whole=whole)
-    app.jinja_env.filters.update(clock_time=clock_time, day=day, moment=moment, duration=duration)
+    app.jinja_env.filters.update(clock_time=clock_time, day=day, short_day=short_day, moment=moment, duration=duration)
     app.jinja_env.globals.update(asset=asset)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 
@@ -57,6 +57,12 @@ def day(instant: datetime, zone: str) -> str:
     local = instant.astimezone(ZoneInfo(zone))
     this_year = now().astimezone(ZoneInfo(zone)).year
     return f"{local.day}\u00a0{local:%B}" + ("" if local.year == this_year else f" {local.year}")
+
+
+def short_day(instant: datetime, zone: str) -> str:
+    """Return ``12 Nov``, with a non-breaking space, for the heads of narrow columns."""
+    local = instant.astimezone(ZoneInfo(zone))
+    return f"{local.day}\u00a0{local:%b}"
 
 
 def moment(instant: datetime, zone: str) -> str:

@@ -11,22 +11,23 @@ from quizgen.domain.attempts.timing import Phase, phase
 from quizgen.domain.people import Person
 from quizgen.services.banks import BankCard
 from quizgen.services.classes import ClassCard
-from quizgen.services.drafting import Job, JobState
+from quizgen.services.draft_cards import JobCard
+from quizgen.services.drafting import JobState
 from quizgen.services.quizzes import Quiz
 from quizgen.services.taking import AttemptCard, StudentQuiz
 from quizgen.web.accounts.forms import CodeForm
 
 BANKS_SHOWN = QUIZZES_SHOWN = 6
-FAILED_SHOWN_FOR = timedelta(days=7)
+FAILED_STAYS = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
 class TeacherHome:
-    """``making`` holds the jobs that wait, run or failed lately; newest first."""
+    """``making`` holds the drafts that wait, run or failed lately, newest first."""
 
     greeting: str
     classes: tuple[ClassCard, ...]
-    making: tuple[Job, ...]
+    making: tuple[JobCard, ...]
     banks: tuple[BankCard, ...]
     open: tuple[Quiz, ...]
 
@@ -77,7 +78,7 @@ def teacher_home(
     person: Person,
     *,
     classes: tuple[ClassCard, ...],
-    jobs: Sequence[Job],
+    jobs: Sequence[JobCard],
     banks: Sequence[BankCard],
     quizzes: Sequence[Quiz],
     now: datetime,
@@ -87,7 +88,7 @@ def teacher_home(
     return TeacherHome(
         greeting=greeting(person.name, classes, now),
         classes=classes,
-        making=tuple(job for job in jobs if _is_news(job, now)),
+        making=tuple(job for job in jobs if job.state is not JobState.CANCELLED),
         banks=tuple(banks[:BANKS_SHOWN]),
         open=tuple(sorted(opened, key=_closes)[:QUIZZES_SHOWN]),
     )
@@ -118,12 +119,6 @@ def greeting(name: str, classes: Sequence[ClassCard], now: datetime) -> str:
     hour = now.astimezone(ZoneInfo(classes[0].time_zone)).hour
     part = "morning" if 4 <= hour < 12 else "afternoon" if 12 <= hour < 18 else "evening"
     return f"Good {part}, {name}"
-
-
-def _is_news(job: Job, now: datetime) -> bool:
-    if job.state is JobState.FAILED:
-        return now - (job.finished or job.requested) < FAILED_SHOWN_FOR
-    return job.state in (JobState.QUEUED, JobState.RUNNING)
 
 
 def _can_be_sat(each: StudentQuiz) -> bool:

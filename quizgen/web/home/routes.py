@@ -4,11 +4,11 @@ from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
 from quizgen.domain.people import Person
-from quizgen.services import banks, classes, drafting, quizzes, taking
+from quizgen.services import banks, classes, draft_cards, quizzes, taking
 from quizgen.web import clock
 from quizgen.web.access import me, signed_in
 from quizgen.web.accounts.forms import CodeForm
-from quizgen.web.home.pages import student_home, teacher_home
+from quizgen.web.home.pages import FAILED_STAYS, student_home, teacher_home
 from quizgen.web.transaction import session
 
 blueprint = Blueprint("home", __name__)
@@ -22,13 +22,14 @@ def show() -> ResponseReturnValue:
 
 
 def _teacher(person: Person) -> ResponseReturnValue:
+    now = clock.now()
     page = teacher_home(
         person,
         classes=classes.taught_by(session(), person.id),
-        jobs=drafting.of_owner(session(), person.id),
+        jobs=draft_cards.unfinished(session(), person.id, since=now - FAILED_STAYS),
         banks=banks.visible_to(session(), person.id),
         quizzes=quizzes.taught_by(session(), person.id),
-        now=clock.now(),
+        now=now,
     )
     return render_template("home/teacher.html", page=page)
 
