@@ -1,9 +1,7 @@
 """``quizgen serve``: web server and worker as one, from the first line to a clean end."""
 
 import os
-import signal
 import socket
-import subprocess
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -46,14 +44,23 @@ def test_it_comes_back_after_a_power_cut_with_everything_that_was_kept(site: Sit
     assert site.stop() == 0
 
 
-def test_a_worker_that_dies_is_started_again(site: Site) -> None:
-    site.start()
-    first = worker_of(site)
-    os.kill(first, signal.SIGKILL)
-    wait_until(lambda: worker_of(site) not in (0, first))
-    assert "the worker ended with code -9; it starts again in 1 s." in site.log()
-    assert site.get("/").status == 200
-    assert site.stop() == 0
+def test_a_process_that_dies_is_started_again_after_a_pause() -> None:
+    said: list[str] = []
+    child = Child("worker", ("sleep", "60"), dict(os.environ), pause=0.05)
+    family = Children((child,), said.append)
+    family.look_after(came_up=True)
+    assert child.process is not None
+    first = child.process
+    first.kill()
+    first.wait()
+    family.look_after(came_up=True)
+    assert said == ["the worker ended with code -9; it starts again in 0 s."]
+    assert not child.alive
+    assert child.pause == pytest.approx(0.1)
+    wait_until(lambda: family.look_after(came_up=True) or child.alive)
+    assert child.process.pid != first.pid
+    family.stop(5)
+    assert not child.alive
 
 
 def test_a_port_that_is_taken_is_one_line_and_nothing_is_made(site: Site) -> None:
@@ -106,14 +113,6 @@ def test_a_process_that_does_not_end_is_ended() -> None:
     time.sleep(0.2)
     family.stop(0.2)
     assert not child.alive
-
-
-def worker_of(site: Site) -> int:
-    """Return the process id of the site's worker, 0 while there is none."""
-    found = subprocess.run(
-        ["pgrep", "-g", str(site.group), "-f", "quizgen.jobs"], capture_output=True, text=True, check=False
-    )
-    return int(found.stdout.split()[0]) if found.stdout else 0
 
 
 def wait_until(holds: Callable[[], bool]) -> None:

@@ -77,12 +77,6 @@ class Site:
         self._process.wait()
         self._process = None
 
-    @property
-    def group(self) -> int:
-        """Return the process group of the server and all its processes."""
-        assert self._process is not None
-        return self._process.pid
-
     def get(self, path: str) -> "http.client.HTTPResponse":
         """Return what a plain request without cookies is answered, redirects followed."""
         request = urllib.request.Request(f"{self.url}{path}")  # noqa: S310 (always our own address)
