@@ -1,10 +1,12 @@
 """Both doors of the database: a snapshot that cannot write, and one writer's transaction."""
 
+import sqlite3
 import subprocess
 import sys
 import threading
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -122,6 +124,17 @@ def test_sqlite_is_opened_for_safety(tmp_path: Path) -> None:
     wanted = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 30_000}
     with database.writing() as session:
         assert {name: session.scalar(text(f"PRAGMA {name}")) for name in wanted} == wanted
+    database.dispose()
+
+
+def test_a_writer_on_sqlite_holds_the_file_from_its_first_statement(migrated_file: Path, tmp_path: Path) -> None:
+    path = tmp_path / "quizgen.sqlite3"
+    path.write_bytes(migrated_file.read_bytes())
+    database = Database(f"sqlite:///{path}")
+    with closing(sqlite3.connect(path, timeout=0)) as outsider, database.writing() as session:
+        session.execute(select(PassageRow.sha256))
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            outsider.execute("BEGIN IMMEDIATE")
     database.dispose()
 
 

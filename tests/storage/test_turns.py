@@ -1,5 +1,6 @@
 """Turns come in the order of asking, and nobody's leaving breaks the queue."""
 
+import fcntl
 import threading
 import time
 from pathlib import Path
@@ -76,24 +77,10 @@ def test_a_turn_ends_with_an_error_too(tmp_path: Path) -> None:
         pass
 
 
-def test_two_lock_queues_on_one_file_exclude_each_other(tmp_path: Path) -> None:
-    """Each open file has its own flock, so two objects stand for two processes."""
-    inside, most = 0, 0
-    guard = threading.Lock()
-
-    def take_turns(turns: Turns) -> None:
-        nonlocal inside, most
-        for _ in range(50):
-            with turns.turn():
-                with guard:
-                    inside += 1
-                    most = max(most, inside)
-                with guard:
-                    inside -= 1
-
-    threads = [threading.Thread(target=take_turns, args=(Turns(tmp_path / "lock", patience=LONG),)) for _ in range(2)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(LONG)
-    assert most == 1
+def test_a_turn_keeps_other_processes_out(tmp_path: Path) -> None:
+    """Each open file has an flock of its own, as each process has."""
+    path = tmp_path / "lock"
+    with Turns(path, patience=LONG).turn(), path.open() as theirs, pytest.raises(BlockingIOError):
+        fcntl.flock(theirs, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    with path.open() as theirs:
+        fcntl.flock(theirs, fcntl.LOCK_EX | fcntl.LOCK_NB)
