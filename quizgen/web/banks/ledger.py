@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from flask import url_for
 
 from quizgen.domain.banks.bank import Bank
-from quizgen.domain.claims.claim import Claim, Stance, Verdict
+from quizgen.domain.claims.claim import Claim, Evidence, Stance, Verdict
 from quizgen.domain.items.item import Item, Status
 from quizgen.domain.items.verdict import VerdictItem
 from quizgen.domain.passages.passage import Passage
@@ -15,7 +15,7 @@ from quizgen.services.banks import StoredBank
 from quizgen.services.quizzes import Quiz
 from quizgen.web.banks.report import ReportSummary, report_summary
 from quizgen.web.banks.rows import ClaimRow, ItemRow, Ledger
-from quizgen.web.banks.wording import STANCE_WORDS, counted, kind_words
+from quizgen.web.banks.wording import STANCE_WORDS, counted, in_order, kind_words
 from quizgen.web.passages import Mark, ShownBlock, shown
 
 ROWS_A_PAGE = 100
@@ -78,6 +78,7 @@ class LedgerPage:
     report: ReportSummary | None
     quizzes: tuple[Quiz, ...]
     can_publish: bool
+    any_looked: bool
 
 
 def ledger_page(stored: StoredBank, *, show: str, claim: str, page: int, quizzes: Sequence[Quiz]) -> LedgerPage:
@@ -110,6 +111,7 @@ def ledger_page(stored: StoredBank, *, show: str, claim: str, page: int, quizzes
         report=report_summary(stored.report),
         quizzes=tuple(quiz for quiz in quizzes if quiz.bank_id == stored.id),
         can_publish=bool(bank.ready()),
+        any_looked=any(claim.evidence != Evidence() for claim in bank.claims),
     )
 
 
@@ -123,7 +125,7 @@ def _filters(bank: Bank) -> dict[str, Wanted]:
     filters: dict[str, Wanted] = {TO_CHECK: lambda item: item.status is Status.QUEUED}
     for verdict in Verdict:
         filters[verdict.value] = lambda item, verdict=verdict: isinstance(item, VerdictItem) and item.key is verdict
-    for kind in dict.fromkeys(item.kind for item in bank.items if not isinstance(item, VerdictItem)):
+    for kind in in_order({item.kind for item in bank.items if not isinstance(item, VerdictItem)}):
         filters[kind] = lambda item, kind=kind: item.kind == kind
     return filters
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from flask import url_for
 
 from quizgen.domain.banks.bank import Bank
-from quizgen.domain.claims.claim import Claim, Source, Stance, Verdict
+from quizgen.domain.claims.claim import Claim, Evidence, Source, Stance, Verdict
 from quizgen.domain.items.cloze import ClozeItem
 from quizgen.domain.items.item import Item, Status
 from quizgen.domain.items.verdict import VerdictItem
@@ -132,7 +132,7 @@ class Ledger:
             stance=claim.stance,
             stance_word=STANCE_WORDS[claim.stance],
             verdict=evidence.verdict,
-            looked=bool(evidence.sources or evidence.reason or evidence.rationale),
+            looked=evidence != Evidence(),
             reason=evidence.reason or "",
             rationale=evidence.rationale or "",
             sources=tuple(SourceRow(BEARING_WORDS[source.says], source) for source in evidence.sources),

@@ -1,5 +1,7 @@
 """The words in which a teacher reads what banks hold: kinds, stances, operations, states of work."""
 
+from collections.abc import Collection
+
 from quizgen.domain.claims.claim import Bearing, Stance
 from quizgen.domain.items.item import Basis
 from quizgen.services.drafting import JobState
@@ -66,6 +68,12 @@ def maker_words(name: str | None) -> str:
 def kind_words(kind: str) -> str:
     """Return what a teacher calls a kind of item."""
     return KIND_WORDS.get(kind, kind.replace("_", " ").capitalize())
+
+
+def in_order(kinds: Collection[str]) -> tuple[str, ...]:
+    """Return kinds in the order in which pages list them; those without words of their own come last."""
+    known = list(KIND_WORDS)
+    return tuple(sorted(kinds, key=lambda kind: (known.index(kind) if kind in known else len(known), kind)))
 
 
 def counted(count: int, word: str, plural: str = "") -> str:

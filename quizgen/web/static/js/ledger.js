@@ -12,6 +12,13 @@ function linkTo(row) {
   return [...passage.querySelectorAll("a.marked")].find((link) => link.hash === `#${row.id}`);
 }
 
+// Brings a claim's words into view where the passage scrolls by itself.
+function reveal(link) {
+  if (!link || getComputedStyle(passage).position !== "sticky") return;
+  const above = link.getBoundingClientRect().top - passage.getBoundingClientRect().top;
+  if (above < 0 || above > passage.clientHeight - 48) passage.scrollTop += above - passage.clientHeight / 3;
+}
+
 passage.addEventListener("click", (event) => {
   const link = event.target.closest("a.marked, a.mark-label");
   const row = link && document.getElementById(link.hash.slice(1));
@@ -30,9 +37,7 @@ for (const row of document.querySelectorAll("details.claim")) {
     if (row.open) return;
     const link = linkTo(row);
     select(link);
-    if (link && getComputedStyle(passage).position === "sticky") {
-      const place = link.offsetTop - passage.clientHeight / 3;
-      if (link.offsetTop < passage.scrollTop || link.offsetTop > passage.scrollTop + passage.clientHeight - 48) passage.scrollTop = place;
-    }
+    reveal(link);
   });
 }
+reveal(passage.querySelector("a.selected"));

@@ -28,8 +28,7 @@ function show() {
   chosen.textContent = file ? `${file.name}, ${sizeInWords(file.size)}` : usual;
   error.textContent = wrong;
   error.hidden = !wrong;
-  input.toggleAttribute("aria-invalid", Boolean(wrong));
-  if (wrong) input.setAttribute("aria-invalid", "true");
+  input.setAttribute("aria-invalid", String(Boolean(wrong)));
   input.setAttribute("aria-describedby", wrong ? "file-help file-error" : "file-help");
 }
 

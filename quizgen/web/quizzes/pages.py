@@ -1,0 +1,165 @@
+"""What the pages about quizzes show."""
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from quizgen.domain.attempts.attempt import State
+from quizgen.domain.attempts.timing import Phase, phase
+from quizgen.domain.banks.bank import Bank
+from quizgen.domain.banks.blueprint import Blueprint, draw
+from quizgen.domain.errors import NotAllowed
+from quizgen.domain.items.item import Basis
+from quizgen.domain.scoring.score import Score, best
+from quizgen.services.classes import ClassCard
+from quizgen.services.quizzes import Quiz
+from quizgen.services.standings import StudentStanding
+from quizgen.services.taking import AttemptCard
+from quizgen.web.banks.wording import in_order, kind_words
+from quizgen.web.quizzes.forms import BASIS_WORDS, REVEAL_WORDS, PublishForm, RulesForm
+from quizgen.web.quizzes.local_time import zone_words
+
+PHASE_WORDS = {Phase.NOT_YET: "Coming up", Phase.OPEN: "Open now", Phase.CLOSED: "Closed"}
+STATE_WORDS = {State.RUNNING: "Sitting now", State.HANDED_IN: "Handed in", State.EXPIRED: "Handed in by the server"}
+NOT_SAT = "Not sat"
+DRAWS_TRIED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class QuizRow:
+    """A quiz in a list, and where it stands."""
+
+    quiz: Quiz
+    phase: Phase
+    phase_word: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndexPage:
+    """The teacher's quizzes, newest first."""
+
+    rows: tuple[QuizRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PublishPage:
+    """The form for a bank; without a class there is nothing to fill in. ``most`` questions can be drawn at once."""
+
+    bank_id: int
+    bank_title: str
+    form: PublishForm
+    has_classes: bool
+    most: int
+    ready: int
+
+
+@dataclass(frozen=True, slots=True)
+class EditPage:
+    """The form for the rules of a quiz; ``running`` students are sitting it now."""
+
+    quiz: Quiz
+    form: RulesForm
+    zone: str
+    running: int
+
+
+@dataclass(frozen=True, slots=True)
+class StudentRow:
+    """A student: where they stand in a word, their best score, and each attempt that has a result."""
+
+    name: str
+    word: str
+    answered: str
+    score: Score | None
+    ended: tuple[AttemptCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuizPage:
+    """A quiz for its teacher: its rules in words, and who sat it."""
+
+    quiz: Quiz
+    card: ClassCard
+    phase: Phase
+    phase_word: str
+    zone: str
+    kinds: str
+    basis: str | None
+    reveal: str
+    students: tuple[StudentRow, ...]
+    sat: int
+
+
+def index_page(quizzes: Sequence[Quiz], now: datetime) -> IndexPage:
+    """Return the list of quizzes."""
+    return IndexPage(tuple(_quiz_row(quiz, now) for quiz in reversed(quizzes)))
+
+
+def publish_page(bank_id: int, bank: Bank, form: PublishForm, classes: Sequence[ClassCard], most: int) -> PublishPage:
+    """Return the page on which a bank becomes a quiz."""
+    return PublishPage(bank_id, bank.title, form, bool(classes), most, len(bank.ready()))
+
+
+def edit_page(quiz: Quiz, form: RulesForm, standings: Sequence[StudentStanding]) -> EditPage:
+    """Return the page for the rules of a quiz."""
+    attempts = [card.attempt for entry in standings for card in entry.attempts]
+    running = sum(attempt.state is State.RUNNING for attempt in attempts)
+    return EditPage(quiz, form, zone_words(quiz.time_zone), running)
+
+
+def quiz_page(quiz: Quiz, card: ClassCard, standings: Sequence[StudentStanding], now: datetime) -> QuizPage:
+    """Return the page of a quiz."""
+    row = _quiz_row(quiz, now)
+    kinds = quiz.blueprint.kinds
+    return QuizPage(
+        quiz=quiz,
+        card=card,
+        phase=row.phase,
+        phase_word=row.phase_word,
+        zone=zone_words(quiz.time_zone),
+        kinds="All kinds" if kinds is None else ", ".join(map(kind_words, kinds)),
+        basis=BASIS_WORDS[quiz.blueprint.basis] if quiz.blueprint.basis else None,
+        reveal=REVEAL_WORDS[quiz.policy.reveal],
+        students=tuple(_student_row(entry) for entry in standings),
+        sat=sum(bool(entry.attempts) for entry in standings),
+    )
+
+
+def kinds_ready(bank: Bank) -> tuple[str, ...]:
+    """Return the kinds of the ready items."""
+    return in_order({item.kind for item in bank.ready()})
+
+
+def bases_ready(bank: Bank) -> tuple[Basis, ...]:
+    """Return the bases of the ready items."""
+    found = {item.basis for item in bank.ready()}
+    return tuple(basis for basis in Basis if basis in found)
+
+
+def most_questions(bank: Bank, blueprint: Blueprint, rng: random.Random) -> int:
+    """Return how many questions each of a few draws can give; fewer than fit, since no two share a claim."""
+    everything = replace(blueprint, count=len(bank.items))
+    try:
+        return min(len(draw(bank, everything, rng=rng)) for _ in range(DRAWS_TRIED))
+    except NotAllowed:
+        return 0
+
+
+def _quiz_row(quiz: Quiz, now: datetime) -> QuizRow:
+    stands = phase(quiz.policy, now)
+    return QuizRow(quiz, stands, PHASE_WORDS[stands])
+
+
+def _student_row(entry: StudentStanding) -> StudentRow:
+    if not entry.attempts:
+        return StudentRow(entry.name, NOT_SAT, "", None, ())
+    newest = entry.attempts[-1]
+    running = newest.attempt.state is State.RUNNING
+    return StudentRow(
+        name=entry.name,
+        word=STATE_WORDS[newest.attempt.state],
+        answered=f"{newest.answered} of {newest.questions} answered" if running else "",
+        score=best(card.score for card in entry.attempts if card.score),
+        ended=tuple(card for card in entry.attempts if card.attempt.state is not State.RUNNING),
+    )
