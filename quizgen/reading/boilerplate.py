@@ -15,7 +15,7 @@ _OCCUPATION = (
     r"(?:journalist|author|writer|reporter|editor|columnist|blogger|correspondent|freelancer?|contributor|researcher|"
     r"professor|lecturer|historian|teacher|photographer|analyst|fellow|student|podcaster|translator|consultant)"
 )
-_NAME = r"([A-Z][\w.’'-]+)(?: (?:[A-Z][\w.’'-]*|de|van|von|der)){1,3}"
+_NAME = r"(?P<name>[A-Z][\w.’'-]+(?: (?:[A-Z][\w.’'-]*|de|van|von|der)){1,3})"
 _BIOGRAPHY = re.compile(
     rf"{_NAME}(?:, [^,]{{2,60}},)? (?:is|was|writes|works) (?:as )?(?:an? |the )?[^.]{{0,120}}\b{_OCCUPATION}\b"
 )
@@ -30,8 +30,8 @@ _ABOUT_A_LIFE = re.compile(
 def without_boilerplate(blocks: Sequence[RawBlock]) -> tuple[RawBlock, ...]:
     """Return the blocks with a reason on each one that is not the author's text."""
     marked = [replace(block, reason=block.reason or _line_reason(block)) for block in blocks]
-    marked = _related_lists(marked)
     marked = _biographies(marked)
+    marked = _related_lists(marked)
     return tuple(_empty_headings(marked))
 
 
@@ -56,22 +56,25 @@ def _is_sure(reason: str, text: str, block: RawBlock) -> bool:
 
 
 def _related_lists(blocks: list[RawBlock]) -> list[RawBlock]:
-    """Under a heading such as "Related articles" everything up to the next heading or full paragraph is a link."""
+    """Under a heading such as "Related articles" everything is a link, until prose or a heading with prose begins."""
     found, listing = [], False
-    for block in blocks:
-        text = block.text.strip()
-        if block.level != 1 and RELATED_HEADING.fullmatch(text):
+    for index, block in enumerate(blocks):
+        if block.level != 1 and RELATED_HEADING.fullmatch(block.text.strip()):
             listing = True
-        elif listing and (len(text.split()) > 25 or (block.level and block.level < 3 and not block.listed)):
+        elif listing and (_is_prose(block) or (block.level and any(map(_is_prose, blocks[index + 1 : index + 2])))):
             listing = False
         found.append(replace(block, reason=block.reason or "related links") if listing else block)
     return found
 
 
+def _is_prose(block: RawBlock) -> bool:
+    return not block.reason and not block.level and len(block.text.split()) > 5 and block.text.endswith((".", "!", "?"))
+
+
 def _biographies(blocks: list[RawBlock]) -> list[RawBlock]:
     """A note on the author stands at the end (or under "About the author") and speaks of somebody new to the text."""
     body = [index for index, block in enumerate(blocks) if not block.reason and not block.level]
-    last = set(body[-3:]) if len(body) > 3 else set()
+    last = set(body[1:][-3:])
     about = False
     for index, block in enumerate(blocks):
         if _ABOUT.fullmatch(block.text.strip()) or (block.level and not _ABOUT.fullmatch(block.text.strip())):
@@ -87,8 +90,8 @@ def _is_biography(text: str, before: list[RawBlock]) -> bool:
     match = _BIOGRAPHY.match(text)
     if not match or not _ABOUT_A_LIFE.search(text):
         return False
-    name = match[0].split(" is ")[0].split(",")[0].split()[-1]
-    return not any(name in block.text for block in before if not block.reason and not block.level)
+    surname = match["name"].split()[-1]
+    return not any(surname in block.text for block in before if not block.reason and not block.level)
 
 
 def _empty_headings(blocks: list[RawBlock]) -> list[RawBlock]:
