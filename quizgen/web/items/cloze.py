@@ -4,22 +4,25 @@ from quizgen.domain.items.cloze import GAP, LONGEST_RESPONSE, ClozeItem
 from quizgen.web.items.item import Control, Option, WebKind, Words, instruction, without_context
 
 _ALSO_SHOWN = 3
+_CLOSING = ".,;:!?)”’%"
 
 
 def control(item: ClozeItem) -> Control:
     """Return the words before and after the gap, and the word bank where there is one."""
     context, stem = without_context(item.stem)
-    before, _, after = stem.partition(GAP)
+    before, _, rest = stem.partition(GAP)
+    after = rest.lstrip(_CLOSING)
     options = (Option(text, text, letter=f"{place}") for place, text in enumerate(item.options, start=1))
-    strong, rest = instruction(item)
+    strong, instructed = instruction(item)
     return Control(
         ClozeItem.kind,
         stem,
         context,
         strong,
-        rest,
+        instructed,
         tuple(options),
         before=before,
+        closing=rest[: len(rest) - len(after)],
         after=after,
         longest=LONGEST_RESPONSE,
     )

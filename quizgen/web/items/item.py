@@ -28,7 +28,7 @@ class Control:
     """A question as a student meets it.
 
     ``context`` is the line of the passage that the stem leans on, or ""; ``before`` and ``after`` are the words
-    around the gap, where the kind has one; ``instruction`` says by what to judge, and ``strong`` is its first part.
+    around the gap, where the kind has one, and ``closing`` the punctuation that must stay with the gap; ``instruction`` says by what to judge, and ``strong`` is its first part.
     """
 
     kind: str
@@ -38,6 +38,7 @@ class Control:
     instruction: str
     options: tuple[Option, ...] = ()
     before: str = ""
+    closing: str = ""
     after: str = ""
     longest: int = 0
 

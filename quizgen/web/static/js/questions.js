@@ -1,0 +1,110 @@
+// The questions and the map on the page: which one is shown, what is answered, what waits.
+
+export class Questions {
+  #forms = [...document.querySelectorAll(".question")];
+  #squares = [...document.querySelectorAll("button.square")];
+  #map = document.getElementById("map");
+  current;
+
+  constructor(current) {
+    this.current = current;
+  }
+
+  get count() {
+    return this.#forms.length;
+  }
+
+  /** The form of a question, by its number from 1. */
+  form(number = this.current) {
+    return this.#forms[number - 1];
+  }
+
+  /** Return what the page was made with: a map from position to { response, sequence }. */
+  known() {
+    return new Map(
+      this.#forms.map((form, position) => {
+        const given = form.querySelector(".option-input[checked]") ?? form.querySelector(".gap-input");
+        return [position, { response: given?.getAttribute("value") ?? "", sequence: Number(form.dataset.sequence) }];
+      }),
+    );
+  }
+
+  response(form) {
+    const field = form.querySelector(".gap-input");
+    return field ? field.value.trim() : (form.querySelector(".option-input:checked")?.value ?? "");
+  }
+
+  /** Show an answer that came from elsewhere; what already stands there is left alone, caret and all. */
+  setResponse(number, response) {
+    const form = this.form(number);
+    if (this.response(form) === response) return;
+    const field = form.querySelector(".gap-input");
+    if (field) field.value = response;
+    for (const input of form.querySelectorAll(".option-input")) input.checked = input.value === response;
+  }
+
+  /** Show question `number`; the passage stays where it is. Returns whether it was another one. */
+  show(number) {
+    if (number < 1 || number > this.count || number === this.current) return false;
+    this.current = number;
+    const shown = this.form();
+    for (const form of this.#forms) form.hidden = form !== shown;
+    for (const article of document.querySelectorAll(".quiz-passage")) {
+      article.hidden = article.id !== `passage-${shown.dataset.passage}`;
+    }
+    this.#squares.forEach((square, place) => {
+      if (place + 1 === number) square.setAttribute("aria-current", "step");
+      else square.removeAttribute("aria-current");
+    });
+    for (const button of document.querySelectorAll("button[form]")) button.setAttribute("form", shown.id);
+    document.getElementById("skip-question").href = `#heading-${number}`;
+    return true;
+  }
+
+  focusHeading() {
+    this.form().querySelector(".question-heading").focus({ preventScroll: true });
+    this.form().closest(".dock").scrollTop = 0;
+  }
+
+  /** Draw the state of one question in the map. */
+  mark(number, { response, saved, refused }) {
+    const square = this.#squares[number - 1];
+    square.classList.toggle("is-saved", Boolean(response) && saved && !refused);
+    square.classList.toggle("is-waiting", !saved);
+    this.#count(square);
+  }
+
+  isFlagged(number = this.current) {
+    return this.form(number).querySelector(".flag").getAttribute("aria-pressed") === "true";
+  }
+
+  setFlag(number, flagged) {
+    this.form(number).querySelector(".flag").setAttribute("aria-pressed", String(flagged));
+    const square = this.#squares[number - 1];
+    square.classList.toggle("is-flagged", flagged);
+    this.#count(square);
+  }
+
+  /** On a phone the map opens inside the dock; on a wide screen it is always there. */
+  toggleMap(open = !this.#map.classList.contains("is-open")) {
+    this.#map.classList.toggle("is-open", open);
+    if (open) this.#squares[this.current - 1].focus();
+    else if (this.#map.contains(document.activeElement)) this.focusHeading();
+  }
+
+  #count(square) {
+    const { classList } = square;
+    const given = this.#forms.filter((form) => this.response(form)).length;
+    const flagged = this.#squares.filter((each) => each.classList.contains("is-flagged")).length;
+    const waiting = this.#squares.some((each) => each.classList.contains("is-waiting"));
+    const answered = this.response(this.form(this.#squares.indexOf(square) + 1)) ? "answered" : "not answered";
+    const state = [answered];
+    if (classList.contains("is-waiting")) state.push("waiting to be sent");
+    if (classList.contains("is-flagged")) state.push("flagged");
+    square.querySelector(".square-state").textContent = `, ${state.join(", ")}`;
+    document.getElementById("count-answered").textContent = given;
+    document.querySelector("#count-flagged span").textContent = flagged;
+    document.getElementById("count-flagged").hidden = !flagged;
+    document.getElementById("legend-waiting").hidden = !waiting;
+  }
+}

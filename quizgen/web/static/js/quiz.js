@@ -1,0 +1,156 @@
+// The quiz page: moves between questions without loading a page, and hands every change to the queue.
+
+import { listen, preference } from "./keys.js";
+import { Questions } from "./questions.js";
+import { answers } from "./slot.js";
+import { seconds, sit } from "./sitting.js";
+
+const AFTER_TYPING = 600;
+
+const main = document.getElementById("main");
+const questions = new Questions(Number(main.dataset.current));
+const keys = preference("keys");
+const known = questions.known();
+
+const parts = sit(main, known, {
+  changed(position, entry, from) {
+    if (from !== "here") questions.setResponse(position + 1, entry.response);
+    questions.mark(position + 1, entry);
+  },
+  newer(position) {
+    parts.slot.tell(`A newer answer to question ${position + 1} came from another tab or device. It is shown now.`);
+  },
+});
+const { queue, slot } = parts;
+
+// The queue knows better than the page what was answered: it has what waited since before a reload.
+for (const position of known.keys()) {
+  const entry = queue.entry(position);
+  questions.setResponse(position + 1, entry.response);
+  questions.mark(position + 1, entry);
+}
+for (const [position, flagged] of queue.waitingFlags) questions.setFlag(position + 1, flagged);
+
+function changed(form, wait) {
+  const position = Number(form.dataset.number) - 1;
+  const response = questions.response(form);
+  if (response !== queue.entry(position).response) queue.change(position, response, wait);
+}
+
+function go(number, { push = true } = {}) {
+  if (!questions.show(number)) return;
+  const address = new URL(window.location);
+  address.searchParams.set("q", number);
+  address.hash = "";
+  if (push) window.history.pushState({ number }, "", address);
+  questions.focusHeading();
+  if (queue.waiting.length && queue.connection === "fine") queue.flush();
+}
+
+function flag() {
+  const number = questions.current;
+  const flagged = !questions.isFlagged(number);
+  questions.setFlag(number, flagged);
+  queue.flag(number - 1, flagged);
+}
+
+function clear() {
+  const form = questions.form();
+  const chosen = form.querySelector(".option-input:checked");
+  questions.setResponse(questions.current, "");
+  changed(form, 0);
+  // The button goes away with the answer; focus stays where the answer was.
+  if (document.activeElement === document.body || document.activeElement?.matches(".clear")) {
+    (chosen ?? form.querySelector(".gap-input"))?.focus({ preventScroll: true });
+  }
+}
+
+async function handIn() {
+  if ((await queue.flush()) && (await queue.status())) {
+    window.location.assign(main.dataset.confirm);
+    return;
+  }
+  const count = queue.waiting.length;
+  const waiting = count ? `${answers(count)} waiting. ` : "";
+  slot.tell(`Connection lost. ${waiting}You can hand in when the connection is back.`);
+}
+
+const moves = {
+  next: () => go(questions.current + 1),
+  back: () => go(questions.current - 1),
+  flag,
+  unflag: flag,
+  clear,
+  "hand-in": handIn,
+  save: () => queue.flush(),
+};
+
+for (const form of document.querySelectorAll(".question")) {
+  form.addEventListener("change", () => changed(form, 0));
+  form.addEventListener("input", (event) => {
+    if (event.target.matches(".gap-input")) changed(form, AFTER_TYPING);
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const where = event.submitter?.value ?? "next";
+    if (moves[where]) moves[where]();
+    else {
+      const isNarrow = document.getElementById("map").classList.contains("is-open");
+      if (isNarrow) questions.toggleMap(false);
+      go(Number(where));
+    }
+  });
+  form.querySelector(".move-map").addEventListener("click", (event) => {
+    event.preventDefault();
+    questions.toggleMap();
+  });
+}
+
+window.history.replaceState({ number: questions.current }, "");
+window.addEventListener("popstate", (event) => {
+  if (event.state?.number) go(event.state.number, { push: false });
+});
+if (window.location.hash === "#map") {
+  window.location.hash = "";
+  questions.toggleMap(true);
+}
+
+function choose(find) {
+  const input = find([...questions.form().querySelectorAll(".option-input")]);
+  if (!input) return false;
+  input.checked = true;
+  input.focus({ preventScroll: true });
+  changed(questions.form(), 0);
+  return true;
+}
+
+const verdict = (letter) => () => choose((inputs) => inputs.find((input) => input.dataset.key === letter));
+const help = document.getElementById("help");
+
+listen(
+  {
+    t: verdict("T"),
+    f: verdict("F"),
+    u: verdict("U"),
+    number: (place) => choose((inputs) => inputs[place - 1]),
+    n: moves.next,
+    b: moves.back,
+    l: flag,
+    c: clear,
+    m: () => questions.toggleMap(window.matchMedia("(min-width: 992px)").matches ? true : undefined),
+    "?": () => help.showModal(),
+  },
+  () => keys.isOn,
+);
+
+const openHelp = document.getElementById("help-open");
+openHelp.hidden = false;
+openHelp.addEventListener("click", () => help.showModal());
+for (const [id, choice] of [
+  ["keys-on", keys],
+  ["seconds-on", seconds],
+]) {
+  const box = document.getElementById(id);
+  box.checked = choice.isOn;
+  box.addEventListener("change", () => choice.set(box.checked));
+}

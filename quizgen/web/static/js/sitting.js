@@ -1,0 +1,134 @@
+// What the quiz page and the page before handing in share: queue, slot and clock, joined.
+
+import { Clock, announcement, figures, isLastMinute } from "./clock.js";
+import { preference } from "./keys.js";
+import { Queue } from "./saving.js";
+import { Slot, answers } from "./slot.js";
+
+const LOOK_AGAIN = 60000;
+const TIME_TO_LISTEN = 2000;
+
+export const seconds = preference("seconds");
+
+/** Join the parts of the page; `known` and `tell` are the queue's. */
+export function sit(main, known, tell) {
+  const { attempt, zone, token, save, flag, status } = main.dataset;
+  const slot = new Slot(zone);
+  const parts = { slot, main };
+  const show = () => slot.show({ connection: parts.queue.connection, waiting: parts.queue.waiting.length });
+  parts.queue = new Queue({
+    attempt,
+    token,
+    known,
+    urls: { save, flag, status },
+    tell: {
+      ...tell,
+      changed: (...args) => {
+        tell.changed?.(...args);
+        if (parts.queue) show();
+      },
+      connection: show,
+      saved: (savedAt) => {
+        slot.saved(savedAt);
+        show();
+      },
+      time: (remaining) => remaining !== null && parts.clock?.set(remaining),
+      refused: (position, words) => slot.tell(`Question ${position + 1}: ${words ?? "this answer could not be kept."}`),
+      ended: (late) => leave(parts, late),
+    },
+  });
+  parts.clock = clock(parts);
+  show();
+  const look = () => document.visibilityState === "visible" && parts.queue.status().then((now) => follow(parts, now));
+  setInterval(look, LOOK_AGAIN * (0.9 + 0.2 * Math.random()));
+  document.addEventListener("visibilitychange", look);
+  return parts;
+}
+
+function follow(parts, status) {
+  if (status && status.state !== "running") leave(parts, []);
+}
+
+function clock(parts) {
+  const box = document.getElementById("clock");
+  if (!box.dataset.remaining) return null;
+  const total = Number(box.dataset.total);
+  const [last, face, left] = ["last", "figures", "left"].map((name) => box.querySelector(`.clock-${name}`));
+  const spoken = document.getElementById("clock-spoken");
+  box.classList.add("is-running");
+  return new Clock(Number(box.dataset.remaining), (now, before) => {
+    const isLast = isLastMinute(now);
+    face.textContent = figures(now, seconds.isOn);
+    last.hidden = !isLast;
+    left.hidden = isLast;
+    if (box.classList.toggle("is-last", isLast) !== parts.slot.state.lastMinute) parts.slot.show({ lastMinute: isLast });
+    const words = isLast && !isLastMinute(before) ? lastWords(parts) : announcement(now, before, total);
+    if (words) spoken.textContent = words;
+    if (now === 0) end(parts, spoken);
+  });
+}
+
+function lastWords({ queue }) {
+  const kept = queue.waiting.length ? "" : " Everything you have answered is saved and will be handed in for you.";
+  return `Less than a minute left.${kept}`;
+}
+
+/** Time is up by this page's count: send what waits, let the server decide, and go where it says. */
+async function end(parts, spoken) {
+  const { queue, slot, main } = parts;
+  if (parts.isEnding) return;
+  parts.isEnding = true;
+  spoken.textContent = "Time is up.";
+  for (let pause = TIME_TO_LISTEN; ; pause = Math.min(pause * 1.5, 10000)) {
+    if (queue.waiting.length) {
+      const still = `${answers(queue.waiting.length)} ${queue.waiting.length === 1 ? "is" : "are"} still on this device.`;
+      slot.tell(`Time is up. ${still} Leave this page open so that they can be sent.`);
+    }
+    await queue.flush();
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    if (parts.hasLeft) return;
+    const status = queue.waiting.length ? null : await queue.status();
+    if (status && status.state !== "running") return leave(parts, []);
+    if (status && status.remaining_ms > 0) {
+      parts.isEnding = false;
+      return parts.clock.set(status.remaining_ms);
+    }
+    if (status) {
+      queue.forget();
+      return post(main.dataset.handIn, { csrf_token: queue.token, because: "time" });
+    }
+  }
+}
+
+/** The attempt takes no answers any more: say which came too late, or go to the result. */
+function leave(parts, late) {
+  if (parts.hasLeft) return;
+  parts.hasLeft = true;
+  parts.queue.forget();
+  if (!late.length) {
+    window.location.assign(parts.main.dataset.result);
+    return;
+  }
+  const numbers = late.map((position) => position + 1).join(", ");
+  const which = late.length === 1 ? `Your answer to question ${numbers}` : `Your answers to questions ${numbers}`;
+  const were = late.length === 1 ? "it was" : "they were";
+  parts.slot.tell(`${which} arrived after the end, so ${were} not counted. What you had saved before stands.`);
+  const link = document.createElement("a");
+  link.href = parts.main.dataset.result;
+  link.textContent = "See the result";
+  document.getElementById("slot").append(link);
+}
+
+/** Send a form as a person would. */
+export function post(address, fields) {
+  const form = document.createElement("form");
+  form.method = "post";
+  form.action = address;
+  for (const [name, value] of Object.entries(fields)) {
+    const input = document.createElement("input");
+    Object.assign(input, { type: "hidden", name, value });
+    form.append(input);
+  }
+  document.body.append(form);
+  form.submit();
+}
