@@ -44,6 +44,11 @@ class Browser(FlaskClient):
         return unescape(answer.text)
 
 
+def without_tokens(html: str) -> str:
+    """Return a page without its CSRF tokens, which change with every second: what may be compared."""
+    return TOKEN.sub("", html)
+
+
 @pytest.fixture(scope="session")
 def password_hash() -> str:
     """The hash of PASSWORD, at the real cost, made once."""
