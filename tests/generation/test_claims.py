@@ -1,0 +1,139 @@
+"""Sentences become claims: how they are cut and trimmed, how said, what they lean on, and which cannot both hold."""
+
+import pytest
+
+from quizgen.domain.claims.claim import Stance
+from quizgen.domain.passages.passage import Passage
+from quizgen.generation.claims.conflicts import find_conflicts
+from quizgen.generation.claims.finding import Skipped, find_claims
+
+
+@pytest.fixture(scope="session")
+def claims_in(parser):
+    def find(text: str):
+        passage = Passage("p1", "A text", text)
+        found = find_claims(passage, tuple(parser.parse(passage)))
+        return [claim for one in found if not isinstance(one, Skipped) for claim in one]
+
+    return find
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statements"),
+    [
+        (
+            "Norway pays for the lamp, and Sweden pays for the tower.",
+            ["Norway pays for the lamp.", "Sweden pays for the tower."],
+        ),
+        (
+            "While the old mill is a ruin, the new mill grinds wheat every day.",
+            ["The old mill is a ruin.", "The new mill grinds wheat every day."],
+        ),
+        ("The mill (built in 1950) is large.", ["The mill is large."]),
+        ("Moreover, the mill is also large.", ["The mill is large."]),
+        ("But the mill is large.", ["The mill is large."]),
+        ("Generally, the mill is open.", ["Generally, the mill is open."]),
+        ("If the wind is strong, the mill stops and the miller goes home.", None),
+        ("Either the council pays or the board closes the mill.", None),
+        ("The board wants a museum and seeks a strong partner.", None),
+    ],
+)
+def test_a_sentence_is_cut_only_where_each_part_can_stand_alone(claims_in, sentence, statements):
+    assert [claim.statement for claim in claims_in(sentence)] == (statements or [sentence])
+
+
+def test_a_verb_never_gets_the_subject_of_another_clause(claims_in):
+    statements = [claim.statement for claim in claims_in("Norway wants a harbour and Sweden seeks a strong ally.")]
+    assert all(
+        "Norway" not in statement for statement in statements if "seeks" in statement and "Sweden" not in statement
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("The mill was built in 1950.", Stance.ASSERTED),
+        ("Historians believe that the mill was built in 1950.", Stance.REPORTED),
+        ("According to the board, the mill is safe.", Stance.REPORTED),
+        ("The board accused the miller of theft.", Stance.REPORTED),
+        ("The mill may close.", Stance.HEDGED),
+        ("The mill seems to be closed.", Stance.HEDGED),
+        ("The mill was probably built by monks.", Stance.HEDGED),
+        ("The mill will close in spring.", Stance.PREDICTED),
+        ("The mill is likely to close.", Stance.PREDICTED),
+        ("The mill is a beautiful building.", Stance.EVALUATIVE),
+        ("The board should close the mill.", Stance.EVALUATIVE),
+    ],
+)
+def test_the_stance_follows_from_how_it_is_said(claims_in, sentence, stance):
+    assert [claim.stance for claim in claims_in(sentence)] == [stance]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("It was closed.", "It"),
+        ("This mill was closed.", "This"),
+        ("The mill was closed there.", "there"),
+        ("Both mills were closed.", "mills"),
+        ("The former was closed.", "former"),
+        ("Others were closed by the board.", "Others"),
+        ("It is clear that the mill was closed.", ""),
+        ("The mill lost its roof.", ""),
+        ("In its early years, the mill was closed.", ""),
+        ("Those who came late found the mill closed.", ""),
+        ("There was a mill on the hill.", ""),
+    ],
+)
+def test_a_statement_that_leans_on_earlier_words_says_on_which(claims_in, sentence, word):
+    assert claims_in(f"The board met in May. {sentence}")[-1].leaning == word
+
+
+def test_the_sentence_before_is_the_context_and_one_more_when_that_leans_too(claims_in):
+    claims = claims_in("The mill was built by monks. It burned in 1950. It was built again.")
+    assert [claim.context for claim in claims] == [
+        "",
+        "The mill was built by monks.",
+        "The mill was built by monks. It burned in 1950.",
+    ]
+
+
+def test_spans_cover_the_clause_in_the_passage(claims_in):
+    text = "Norway pays for the lamp, and Sweden pays for the tower."
+    assert [claim.span.of(text) for claim in claims_in(text)] == [
+        "Norway pays for the lamp",
+        "Sweden pays for the tower.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway has been vocal in its support of Sweden. Norway has maintained a neutral position toward Sweden.",
+        "Norway supports the sanctions. Norway criticised the sanctions.",
+        "Norway signed the treaty on fishing rights. Norway did not sign the treaty on fishing rights.",
+    ],
+)
+def test_claims_that_cannot_both_hold_are_found(claims_in, text):
+    assert list(find_conflicts(claims_in(text))) == [(0, 1)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway supports the sanctions. Sweden criticised the sanctions.",
+        "Norway supports Sweden. Norway criticised Denmark.",
+        "Norway supports Sweden. Norway praised Sweden.",
+        "Norway did not sign the treaty. Norway signed the lease of the house.",
+    ],
+)
+def test_claims_about_other_things_are_no_conflict(claims_in, text):
+    assert list(find_conflicts(claims_in(text))) == []
+
+
+def test_both_sides_of_a_conflict_wait_for_a_person(draft_of):
+    text = "Norway supports the sanctions. Norway criticised the sanctions."
+    bank = draft_of(text).bank
+    assert len(bank.conflicts) == 1
+    verdicts = [item for item in bank.items if item.kind == "verdict"]
+    assert all(item.status.value == "queued" and "otherwise" in (item.why or "") for item in verdicts)

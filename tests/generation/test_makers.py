@@ -1,0 +1,224 @@
+"""Each operation: what it makes of a sentence of our own, and the sentences that it must leave alone."""
+
+import random
+
+import pytest
+
+from quizgen.domain.passages.passage import Passage
+from quizgen.generation.article import article_of
+from quizgen.generation.claims.finding import Skipped, find_claims
+from quizgen.generation.makers.maker import Setting
+from quizgen.generation.makers.registry import MAKERS
+
+
+@pytest.fixture(scope="session")
+def made(parser):
+    """Return a function from a maker's name and a text to the proposals about the first sentence's claims."""
+
+    def make(name: str, text: str):
+        passage = Passage("p1", "A text", text)
+        sentences = tuple(parser.parse(passage))
+        article = article_of(passage, sentences)
+        claims = [claim for one in find_claims(passage, sentences) if not isinstance(one, Skipped) for claim in one]
+        setting = Setting(article, random.Random(1), parser.inflect)
+        return [proposal for claim in claims for proposal in MAKERS[name].propose(claim, setting)]
+
+    return make
+
+
+APPLIES = [
+    ("as-stated", "However, the pier was also closed (for a year).", "The pier was closed."),
+    (
+        "number-respelled",
+        "The town spent $25 million on the new bridge.",
+        "The town spent $25,000,000 on the new bridge.",
+    ),
+    ("number-respelled", "The bridge was closed for a decade.", "The bridge was closed for ten years."),
+    ("pair-swapped", "Norway and Sweden share a border.", "Sweden and Norway share a border."),
+    ("share-restated", "Most states signed the treaty.", "The majority of states signed the treaty."),
+    (
+        "change-computed",
+        "The museum is small, with sales increasing from $2 million in 1950 to $5 million in 1960.",
+        "Sales increased by $3 million between 1950 and 1960.",
+    ),
+    (
+        "change-turned",
+        "The town's exports increased from 40 tons in 1950 to 90 tons in 1960.",
+        "The town's exports fell between 1950 and 1960.",
+    ),
+    ("denial-removed", "The council did not close the school.", "The council closed the school."),
+    ("denial-removed", "The council has not taken any action.", "The council has taken some action."),
+    ("verb-denied", "The council closed the school.", "The council did not close the school."),
+    ("verb-denied", "The school is small.", "The school is not small."),
+    ("verb-denied", "The farmers have left the valley.", "The farmers have not left the valley."),
+    ("predicate-reversed", "Wolves are common in the valley.", "Wolves are uncommon in the valley."),
+    (
+        "comparison-reversed",
+        "The lake is the largest lake in the county.",
+        "The lake is the smallest lake in the county.",
+    ),
+    ("comparison-reversed", "The valley is more dependent on the river.", "The valley is less dependent on the river."),
+    ("direction-reversed", "The council opposed the plan.", "The council supported the plan."),
+    ("direction-reversed", "The population has increased.", "The population has decreased."),
+    ("share-reversed", "Many farmers grow barley.", "Few farmers grow barley."),
+    ("share-reversed", "Both towns own a mill.", "Neither town owns a mill."),
+    ("frequency-reversed", "The river often floods the valley.", "The river rarely floods the valley."),
+    ("share-raised", "Some farmers grow barley.", "Most farmers grow barley."),
+    ("frequency-raised", "The river sometimes floods the valley.", "The river usually floods the valley."),
+    ("rank-raised", "Barley is a major crop of the valley.", "Barley is the main crop of the valley."),
+    ("rank-raised", "Lindry is one of the largest towns in the county.", "Lindry is the largest town in the county."),
+    ("hedge-removed", "It seems that the channel is getting shallower.", "The channel is getting shallower."),
+    ("hedge-removed", "The council appears to favour the plan.", "The council favours the plan."),
+    ("hedge-removed", "The council may be hoping for a new school.", "The council is hoping for a new school."),
+    ("hedge-removed", "The keeper may have left the tower.", "The keeper left the tower."),
+    ("hedge-removed", "The fire was probably started by a lamp.", "The fire was started by a lamp."),
+    ("source-removed", "Historians believe that a storm destroyed the tower.", "A storm destroyed the tower."),
+    ("aim-reached", "The board seeks to attract larger ferries.", "The board has attracted larger ferries."),
+    ("aim-reached", "Marwick tried to buy the mill.", "Marwick bought the mill."),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "stem"), APPLIES)
+def test_an_operation_makes_one_precise_change(made, name, text, stem):
+    assert [proposal.stem for proposal in made(name, text)] == [stem]
+
+
+LEAVES_ALONE = [
+    ("year-moved", "The town had two mills in 1900.", "a state, not an act"),
+    ("year-moved", "The mill was built before 1900.", "not behind in"),
+    ("year-moved", "The mill was built in 1900 and rebuilt in 1950.", "two years"),
+    ("year-widened", "The mill was built in March 1900.", "a month would be lost"),
+    ("month-added", "The mill was built in 1900. Work ended in October.", "another sentence may give the month"),
+    ("number-moved", "The bridge has about 20 arches.", "not exact"),
+    ("number-moved", "The bridge has more than 20 arches.", "a bound"),
+    ("number-moved", "The town is divided into three parts, north, east and west.", "the list shows the number"),
+    ("number-moved", "Lindry and Marwick are two towns.", "follows from the subject"),
+    ("number-respelled", "The town has 2 million lamps and 3 million trees.", "two amounts"),
+    ("pair-swapped", "Lindry and Marwick are a town and a village respectively.", "order matters"),
+    ("denial-removed", "The council did not close the school until May.", "until changes the scope"),
+    ("denial-removed", "The council has not closed the school, because it is needed.", "fights with its reason"),
+    ("verb-denied", "The council only closed the school.", "only changes the scope"),
+    ("verb-denied", "The council closed the school and sold the house.", "a second verb"),
+    ("verb-denied", "The council may close the school.", "not asserted"),
+    ("predicate-reversed", "It is clear that wolves are gone.", "an empty subject"),
+    ("predicate-reversed", "Wolves are less common in the valley.", "a comparison"),
+    ("comparison-reversed", "The smaller boats stayed in the harbour.", "picks out which boats"),
+    ("comparison-reversed", "The first lake is larger.", "first stays out of it"),
+    ("direction-reversed", "The team supported the children.", "no cause to oppose"),
+    ("direction-reversed", "The city fell to the army.", "another sense of fall"),
+    ("share-reversed", "Many farmers, including Hazel Ashdown, grow barley.", "names an example"),
+    ("share-raised", "Some farmers grow barley. Most farmers keep sheep.", "most is spoken of elsewhere"),
+    ("share-raised", "Some examples include barley.", "a list of examples"),
+    ("frequency-reversed", "The river does not often flood the valley.", "denied already"),
+    ("frequency-raised", "The tower is often called the Needle.", "a name"),
+    ("rank-raised", "Barley is a major crop. The main crop is wheat.", "ranked elsewhere"),
+    ("hedge-removed", "Visitors may take a boat to the island.", "permission"),
+    ("hedge-removed", "The keeper could see the sea.", "ability"),
+    ("source-removed", "Historians noted that a storm destroyed the tower.", "a verb that grants it"),
+    ("source-removed", "Historians believe that it was destroyed by a storm.", "leans on another word"),
+    ("aim-reached", "The board seeks to be a good neighbour.", "no result to tell"),
+    ("duration-added", "Lindry has provided water to Marwick since the war.", "a time is given"),
+    ("detail-added", "The town signed a two-year agreement.", "a length is given"),
+    ("name-gap", "Lindry and Marwick share a lighthouse.", "either name would do"),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "reason"), LEAVES_ALONE)
+def test_an_operation_leaves_alone_what_its_guard_names(made, name, text, reason):
+    assert made(name, text)[:1] == [], reason
+
+
+def test_a_moved_year_is_near_and_never_one_that_the_passage_names(made):
+    text = "The mill was built in 1950. Fires broke out in 1952, 1948, 1953, 1947, 1954, 1946, 1955 and 1945."
+    proposal = made("year-moved", text)[0]
+    year = int(proposal.stem.split()[-1].strip("."))
+    assert year in {1956, 1944, 1957, 1943}
+    assert proposal.rationale == f"The passage says 1950, not {year}."
+
+
+def test_a_widened_year_holds_the_year(made):
+    stem = made("year-widened", "The mill was built in 1954.")[0].stem
+    assert stem == "The mill was built in the 1950s." or "between" in stem
+
+
+def test_an_added_month_is_left_open_by_the_passage(made):
+    proposal = made("month-added", "The mill was built in 1954.")[0]
+    assert "1954" in proposal.stem
+    assert proposal.stem != "The mill was built in 1954."
+
+
+def test_a_moved_month_keeps_the_year(made):
+    stem = made("month-moved", "The mill was opened in March 1954.")[0].stem
+    assert "1954" in stem
+    assert "March" not in stem
+
+
+@pytest.mark.parametrize(
+    ("text", "old"),
+    [
+        ("The bridge has 40 arches.", "40"),
+        ("The town lost 30% of its ships.", "30"),
+        ("The town has three mills.", "three"),
+    ],
+)
+def test_a_moved_number_is_new_and_the_rationale_names_both(made, text, old):
+    proposal = made("number-moved", text)[0]
+    assert proposal.stem != text
+    assert proposal.rationale.startswith(f"The passage says {old}")
+
+
+def test_a_year_between_two_figures_is_left_open(made):
+    proposal = made("year-between", "The town's exports increased from 40 tons in 1950 to 90 tons in 1960.")[0]
+    year = int(proposal.stem.split()[-1].strip("."))
+    assert 1950 < year < 1960
+
+
+def test_a_length_of_time_is_added_in_front(made):
+    stem = made("duration-added", "Lindry has supplied Marwick with water.")[0].stem
+    assert stem.startswith("For ")
+    assert stem.endswith("Lindry has supplied Marwick with water.")
+
+
+def test_a_detail_comes_from_the_list_of_its_noun(made):
+    assert made("detail-added", "The town signed an agreement with Marwick.")[0].stem == (
+        "The town signed a ten-year agreement with Marwick."
+    )
+
+
+def test_gaps_accept_a_number_as_a_word_and_in_figures(made):
+    assert made("number-gap", "The bridge has twelve arches.")[0].key == ("twelve", "12")
+    assert made("year-gap", "The mill was built in 1954.")[0].key == ("1954",)
+
+
+def test_a_person_may_be_given_by_surname(made):
+    proposal = made("name-gap", "The tower was designed by Hazel Ashdown in the old town.")[0]
+    assert proposal.stem == "The tower was designed by ____ in the old town."
+    assert proposal.key == ("Hazel Ashdown", "Ashdown")
+
+
+def test_options_of_a_choice_are_of_one_type_and_the_others_are_not_in_the_passage(made):
+    text = (
+        "The mill was built in 1954 by a farmer. Another mill followed in 1956. The first miller had come from Norway."
+    )
+    year = made("year-choice", text)[0]
+    assert year.key == ("1954",)
+    assert "1956" not in year.options
+    country = made("country-choice", text)[0]
+    assert country.key == ("Norway",)
+    assert len(set(country.options)) == 4
+
+
+@pytest.mark.parametrize("name", sorted(MAKERS))
+def test_every_operation_is_tried_here(name):
+    tried = {case[0] for case in APPLIES}
+    tried |= {
+        "year-moved",
+        "year-widened",
+        "month-added",
+        "month-moved",
+        "number-moved",
+        "year-between",
+        "duration-added",
+    }
+    tried |= {"detail-added", "number-gap", "year-gap", "name-gap", "year-choice", "country-choice", "number-choice"}
+    assert name in tried
