@@ -8,6 +8,7 @@ from quizgen.reading.origin import Traced
 _LINE_END = re.compile(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _MARK = re.compile(r"\[(?:\d{1,3}|note \d{1,3}|edit|update|(?:[a-z]+ ){1,4}needed|who\?|when\?|which\?)\](?!\()")
 _BLANK = re.compile(r"[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_SOFT_BREAK = re.compile(r"\u00ad[ \t]*\n[ \t]*(?=[a-z])")
 _INVISIBLE = re.compile(
     r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
@@ -19,6 +20,7 @@ def plain_characters(original: str) -> tuple[Traced, tuple[str, ...]]:
     if "\r" in original:
         notes.append("Line ends were made plain.")
     traced = _single_line_ends(original)
+    traced = traced.without(match.span() for match in _SOFT_BREAK.finditer(traced.text))
     text = _BLANK.sub(" ", traced.text)
     cuts = [match.span() for match in _INVISIBLE.finditer(text)]
     if cuts:

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from statistics import median
 
 from quizgen.reading.blocks import RawBlock, one_line
+from quizgen.reading.joining import unwrapped, words_of
 from quizgen.reading.origin import Traced
 
 _BULLET = re.compile(r"\s*(?:[-*•‣▪–]|\(?\d{1,3}[.)]|\(?[a-z]\))\s+(?=\S)")
 _RULE = re.compile(r"\s*([-=_*~#])\s*(?:\1\s*){2,}")
 _MARKED_HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 _FINAL = re.compile(r"[.!?:;,…][\"'”’)\]]*$")
-_HYPHEN = re.compile(r"([A-Za-z]+)-$")
 LONGEST_HEADING = 80
 
 
@@ -20,9 +20,10 @@ def plain_blocks(text: Traced) -> tuple[RawBlock, ...]:
     groups = list(_groups(text))
     wrapped = _is_hard_wrapped(groups)
     crowded = len(groups) < 3
+    words = words_of(text.text) if wrapped else frozenset()
     blocks: list[RawBlock] = []
     for group in groups:
-        blocks.extend(_wrapped(group, text.text) if wrapped else map(_line_block, group))
+        blocks.extend(_wrapped(group, words) if wrapped else map(_line_block, group))
         if len(group) == 1 or (crowded and not wrapped):
             count = 1 if len(group) == 1 else len(group)
             blocks[-count:] = [_as_heading(block) for block in blocks[-count:]]
@@ -65,34 +66,17 @@ def _is_hard_wrapped(groups: list[list[Traced]]) -> bool:
     return max(lengths) <= 120 and median(lengths) >= 30 and broken >= 0.6 * len(inner)
 
 
-def _wrapped(group: list[Traced], whole: str) -> Iterator[RawBlock]:
+def _wrapped(group: list[Traced], words: frozenset[str]) -> Iterator[RawBlock]:
     paragraph: list[Traced] = []
     listed = False
     for line in group:
         bare, bulleted = unbulleted(line)
         if bulleted and paragraph:
-            yield RawBlock(_unwrapped(paragraph, whole), listed=listed)
+            yield RawBlock(unwrapped(paragraph, words), listed=listed)
             paragraph = []
         listed = bulleted or (listed and bool(paragraph))
         paragraph.append(bare)
-    yield RawBlock(_unwrapped(paragraph, whole), listed=listed)
-
-
-def _unwrapped(lines: list[Traced], whole: str) -> Traced:
-    parts: list[Traced] = []
-    for line in lines:
-        bare = line.stripped()
-        if parts:
-            hyphen = _HYPHEN.search(parts[-1].text)
-            following = re.match(r"[a-z]+", bare.text)
-            if hyphen and following:
-                # The text itself tells whether the hyphen belongs to the word.
-                if re.search(rf"\b{hyphen[1]}{following[0]}\b", whole):
-                    parts[-1] = parts[-1].cut(0, len(parts[-1].text) - 1)
-            else:
-                parts.append(Traced.inserted(" "))
-        parts.append(bare)
-    return one_line(Traced.joined(parts))
+    yield RawBlock(unwrapped(paragraph, words), listed=listed)
 
 
 def _line_block(line: Traced) -> RawBlock:

@@ -1,0 +1,54 @@
+"""Lines become paragraphs: which hyphens at line ends belong to the word, and which were the printer's."""
+
+import re
+from collections.abc import Sequence
+
+from quizgen.reading.blocks import one_line
+from quizgen.reading.origin import Traced
+
+_HYPHEN = re.compile(r"([A-Za-z]+)-$")
+_WORD = re.compile(r"[A-Za-z]+")
+_COMPOUND = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)+")
+_DIVIDED = re.compile(r"[A-Za-z]+-\n[ \t]*[a-z]+")
+# What opens a compound is a word of its own; what ends a divided word seldom is.
+_OPENER = re.compile(
+    r"all|anti|co|cross|ex|half|high|long|low|mid|multi|non|one|post|pre|pro|self|semi|short|two|three|vice|well",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"[a-z]{0,5}(?:ations?|tions?|sions?|ments?|ness|ings?|ities|ity|ally|edly|ingly|ances?|ences?|ational|tional|"
+    r"ious|eous|ical|ism|ists?|ized?|ised?|izing|ising|ively|ive|tures?|bly|tively|logy|graphy|sively)"
+)
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of a text, and its compounds with their hyphens; what a line end divides tells nothing."""
+    settled = _DIVIDED.sub(" ", text)
+    return frozenset(_WORD.findall(settled)) | frozenset(_COMPOUND.findall(settled))
+
+
+def unwrapped(lines: Sequence[Traced], words: frozenset[str]) -> Traced:
+    """Return one paragraph; ``words`` are those of the whole text, which tell whether a hyphen belongs to a word."""
+    parts: list[Traced] = []
+    for line in lines:
+        bare = line.stripped()
+        if parts:
+            hyphen = _HYPHEN.search(parts[-1].text)
+            following = re.match(r"[a-z]+", bare.text)
+            if hyphen and following:
+                if _is_printers(hyphen[1], following[0], words):
+                    parts[-1] = parts[-1].cut(0, len(parts[-1].text) - 1)
+            else:
+                parts.append(Traced.inserted(" "))
+        parts.append(bare)
+    return one_line(Traced.joined(parts))
+
+
+def _is_printers(first: str, second: str, words: frozenset[str]) -> bool:
+    """The text itself tells by writing the word elsewhere; else a tail that is no word, such as "tion", does."""
+    whole = first + second
+    if whole in words or whole.lower() in words:
+        return True
+    if f"{first}-{second}" in words or _OPENER.fullmatch(first) or second in words:
+        return False
+    return bool(_TAIL.fullmatch(second))
