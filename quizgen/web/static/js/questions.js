@@ -29,6 +29,12 @@ export class Questions {
     );
   }
 
+  /** Return the answers that were given before this script was there: a map from position to response. */
+  early(known) {
+    const given = this.#forms.map((form, position) => [position, this.response(form)]);
+    return new Map(given.filter(([position, response]) => response !== known.get(position).response));
+  }
+
   response(form) {
     const field = form.querySelector(".gap-input");
     return field ? field.value.trim() : (form.querySelector(".option-input:checked")?.value ?? "");

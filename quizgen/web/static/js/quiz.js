@@ -11,6 +11,7 @@ const main = document.getElementById("main");
 const questions = new Questions(Number(main.dataset.current));
 const keys = preference("keys");
 const known = questions.known();
+const early = questions.early(known);
 
 const parts = sit(main, known, {
   changed(position, entry, from) {
@@ -28,6 +29,10 @@ for (const position of known.keys()) {
   const entry = queue.entry(position);
   questions.setResponse(position + 1, entry.response);
   questions.mark(position + 1, entry);
+  if (early.has(position) && entry.saved) {
+    questions.setResponse(position + 1, early.get(position));
+    queue.change(position, early.get(position));
+  }
 }
 for (const [position, flagged] of queue.waitingFlags) questions.setFlag(position + 1, flagged);
 
