@@ -27,8 +27,9 @@ class Option:
 class Control:
     """A question as a student meets it.
 
-    ``context`` is the line of the passage that the stem leans on, or ""; ``before`` and ``after`` are the words
-    around the gap, where the kind has one, and ``closing`` the punctuation that must stay with the gap; ``instruction`` says by what to judge, and ``strong`` is its first part.
+    ``context`` is the line of the passage that the stem leans on, or ""; ``before`` and ``after`` are the words around
+    the gap, where the kind has one, and ``closing`` the punctuation that must stay with the gap; ``instruction`` says
+    by what to judge, and ``strong`` is its first part.
     """
 
     kind: str
