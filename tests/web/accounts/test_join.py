@@ -82,6 +82,7 @@ def test_a_refused_form_says_what_to_mend_and_keeps_the_rest(
         if field not in typed:
             assert f'value="{value}"' in answer.text
     assert NEW["password"] not in answer.text
+    assert "type the password again. Everything else is kept." in answer.text
     assert names(database, heron) == []
     with database.reading() as session:
         assert accounts.find(session, username="tansy") is None
