@@ -9,7 +9,7 @@ from typing import Protocol
 
 from quizgen.domain.banks.bank import Bank
 from quizgen.domain.claims.claim import Claim
-from quizgen.domain.items.item import Item
+from quizgen.domain.items.single_choice import SingleChoiceItem
 from quizgen.domain.passages.passage import Passage
 from quizgen.generation.article import Article, article_of
 from quizgen.generation.assembling import claim_of, item_of
@@ -18,6 +18,7 @@ from quizgen.generation.choosing import Judged, choose
 from quizgen.generation.claims.conflicts import find_conflicts
 from quizgen.generation.claims.finding import Skipped, find_claims
 from quizgen.generation.claims.found import FoundClaim
+from quizgen.generation.combining import statement_choices
 from quizgen.generation.gates.registry import judge
 from quizgen.generation.gates.ruling import Candidate
 from quizgen.generation.makers.maker import Setting
@@ -166,8 +167,14 @@ def _bank(title: str, passages: tuple[Passage, ...], run: _Run, kept: Sequence[J
     by_claim: dict[int, list[Judged]] = {}
     for one in kept:
         by_claim.setdefault(id(one.candidate.claim), []).append(one)
-    items: list[Item] = []
-    for name, claim in claims.items():
-        items.extend(item_of(one, claim.id, taken) for one in by_claim.get(name, []))
+    items = {
+        claim.id: [item_of(one, claim.id, taken) for one in by_claim.get(name, [])] for name, claim in claims.items()
+    }
     conflicts = tuple((claims[id(one)].id, claims[id(other)].id) for one, other in run.conflicts)
-    return Bank(title, passages, tuple(claims.values()), conflicts, tuple(items))
+    if SingleChoiceItem.kind in run.options.kinds:
+        places = {claim.id: (claim.passage, place) for place, claim in enumerate(claims.values())}
+        alone = [item for several in items.values() for item in several]
+        for claim_id, item in statement_choices(alone, conflicts, places, taken):
+            items[claim_id].append(item)
+    everything = tuple(item for several in items.values() for item in several)
+    return Bank(title, passages, tuple(claims.values()), conflicts, everything)

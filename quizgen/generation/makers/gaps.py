@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from quizgen.domain.items.cloze import GAP
 from quizgen.generation.article import plain_name
 from quizgen.generation.claims.found import FoundClaim
-from quizgen.generation.lexicon import NUMBER_WORDS
+from quizgen.generation.lexicon import NUMBER_WORDS, words
 from quizgen.generation.makers.maker import Maker, Proposal, Setting
 from quizgen.generation.makers.reading_dates import is_year
 from quizgen.generation.makers.reading_numbers import plain_numbers
@@ -15,6 +15,13 @@ from quizgen.language.parsed import Entity, Token
 
 _NAMED = ("PERSON", "GPE")
 _LONGEST = 30
+_AMERICA = ("United States", "US", "U.S.", "USA", "United States of America")
+_BRITAIN = ("United Kingdom", "UK", "U.K.", "Britain", "Great Britain")
+_ALIASES = {name: tuple(other for other in names if other != name) for names in (_AMERICA, _BRITAIN) for name in names}
+_TITLES = words(
+    "king queen president prince princess emperor empress duke count general admiral captain colonel governor senator "
+    "minister pope bishop saint st. sir lord lady dr. professor mr. mrs. ms. judge chancellor sultan tsar"
+)
 
 
 def _year(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:  # noqa: ARG001 (the shape of a maker)
@@ -31,8 +38,8 @@ def _number(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:  # noqa:
         return
     token = numbers[0].token
     figures = str(NUMBER_WORDS[token.lower]) if token.lower in NUMBER_WORDS else ""
-    words = [word for word, value in NUMBER_WORDS.items() if str(value) == token.text]
-    key = tuple(dict.fromkeys((token.text, *filter(None, (figures,)), *words)))
+    spelt = [word for word, value in NUMBER_WORDS.items() if str(value) == token.text]
+    key = tuple(dict.fromkeys((token.text, *filter(None, (figures,)), *spelt)))
     stem = claim.with_edits([Edit(token.index, token.index + 1, GAP)])
     yield Proposal(stem, f"The passage says {token.text}.", (claim.span,), key=key)
 
@@ -49,7 +56,7 @@ def _name(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:
     last = claim.sentence.tokens[entity.last - 1]
     end = entity.last - (last.lower in ("'s", "’s"))
     parts = name.split()
-    variants = (parts[-1],) if entity.label == "PERSON" and len(parts) > 1 else ()
+    variants = (parts[-1],) if entity.label == "PERSON" and len(parts) > 1 else _ALIASES.get(name, ())
     stem = claim.with_edits([Edit(start, end, GAP)])
     yield Proposal(stem, f"The passage names {name}.", (claim.span,), key=(name, *variants))
 
@@ -74,7 +81,8 @@ def is_clear(claim: FoundClaim, entity: Entity) -> bool:
     behind = claim.sentence.tokens[entity.last : entity.last + 1]
     if any(token.pos == "PROPN" or re.fullmatch(r"[IVX]+|-", token.text) for token in behind):
         return False
-    if (entity.label == "GPE" and any(token.pos == "PROPN" for token in before)) or not _is_in_main_line(claim, head):
+    cut_short = any(token.pos == "PROPN" and token.lower not in _TITLES for token in before)
+    if cut_short or not _is_in_main_line(claim, head):
         return False
     return capitals and proper and not paired and claim.statement.count(name) == 1 and len(name.split()) <= 4
 

@@ -8,11 +8,11 @@ from quizgen.generation.makers.maker import Maker, Proposal, Setting, true
 from quizgen.generation.wording import Edit
 from quizgen.language.parsed import Token
 
-_ORDERED = words("respectively former latter first then followed between")
+_ORDERED = words("respectively former latter first then followed")
 
 
 def _propose(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:  # noqa: ARG001 (the shape of a maker)
-    if claim.lowers & (_ORDERED - {"between"}):
+    if claim.lowers & _ORDERED or any(quote in claim.statement for quote in '"“'):
         return
     for token in claim.tokens:
         pair = _pair(claim, token)

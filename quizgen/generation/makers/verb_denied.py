@@ -56,7 +56,7 @@ def _is_simple(claim: FoundClaim) -> bool:
     if (
         sentence.of(root, "expl", "advcl", "preconj")
         or not claim.subject
-        or claim.subject.pos == "ADJ"
+        or claim.subject.pos not in ("NOUN", "PROPN", "PRON")
         or claim.subject.index > root.index
     ):
         return False
