@@ -12,6 +12,7 @@ from quizgen.cli.processes import Child, Children
 from quizgen.cli.serve import address, port_is_free
 from quizgen.domain.errors import Unavailable
 from quizgen.settings import Settings
+from tests.databases import Postgres
 from tests.journeys.site import Site
 
 PATIENCE = 30
@@ -42,6 +43,20 @@ def test_it_comes_back_after_a_power_cut_with_everything_that_was_kept(site: Sit
     taken = site.run_cli("account", "add", "hazel", "--name", "Hazel Ashdown")
     assert "That user name is taken" in taken.stderr
     assert site.stop() == 0
+
+
+def test_it_serves_on_postgresql_with_its_queue_there(tmp_path: Path, postgres: Postgres) -> None:
+    site = Site(tmp_path / "data", database_url=postgres.create("quizgen_served"))
+    try:
+        site.start()
+        assert site.get("/").status == 200
+        assert site.run_cli("account", "add", "hazel", "--name", "Hazel Ashdown").returncode == 0
+        assert site.stop() == 0
+    finally:
+        site.kill()
+        postgres.drop("quizgen_served")
+    assert [path.name for path in site.folder.iterdir()] == ["secret_key"]
+    assert "Traceback" not in site.log()
 
 
 def test_a_process_that_dies_is_started_again_after_a_pause() -> None:
