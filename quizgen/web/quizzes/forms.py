@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from wtforms import SelectField, StringField
+from wtforms import SelectChoice, SelectField, StringField
 from wtforms.validators import DataRequired, InputRequired, Length
 
 from quizgen.domain.attempts.policy import Policy, Reveal
@@ -46,7 +46,9 @@ class RulesForm(Form):
         "Attempts for each student",
         [between(1, MOST_ATTEMPTS, f"Choose from 1 to {MOST_ATTEMPTS}, or leave it empty for as many as they like.")],
     )
-    reveal = SelectField("Answers and reasons are shown", choices=[(each.value, REVEAL_WORDS[each]) for each in Reveal])
+    reveal = SelectField(
+        "Answers and reasons are shown", choices=[SelectChoice(each.value, REVEAL_WORDS[each]) for each in Reveal]
+    )
 
     def show(self, quiz: Quiz) -> None:
         """Fill the form with the rules of a quiz, times in the zone of its class."""
@@ -112,20 +114,20 @@ class PublishForm(RulesForm):
 
     def offer(self, classes: Sequence[ClassCard], kinds: Sequence[str], bases: Sequence[Basis]) -> None:
         """Give the choices: the teacher's classes, and the kinds and bases that the bank has ready."""
-        self.class_id.choices = [(card.id, _class_words(card)) for card in classes]
-        self.kinds.choices = [(kind, kind_words(kind)) for kind in kinds]
+        self.class_id.choices = [SelectChoice(card.id, _class_words(card)) for card in classes]
+        self.kinds.choices = [SelectChoice(kind, kind_words(kind)) for kind in kinds]
         offered = ["", *bases] if len(bases) > 1 else [""]
-        self.basis.choices = [(basis, BASIS_WORDS[basis]) for basis in offered]
+        self.basis.choices = [SelectChoice(basis, BASIS_WORDS[basis]) for basis in offered]
 
     def start(self, title: str, most: int, class_id: int | None) -> None:
         """Fill an empty form with what most teachers want; ``class_id`` is chosen when it is among the classes."""
-        if any(class_id == known for known, _ in self.class_id.choices):
+        if any(class_id == choice.value for choice in self.class_id.choices):
             self.class_id.data = class_id
         self.title.data = title[:LONGEST_TITLE]
         self.count.data = min(USUAL_COUNT, most)
         self.minutes.data = USUAL_MINUTES
         self.attempts.data = 1
-        self.kinds.data = [kind for kind, _ in self.kinds.choices]
+        self.kinds.data = [choice.value for choice in self.kinds.choices]
         self.basis.data = ""
 
     def blueprint(self) -> Blueprint:
