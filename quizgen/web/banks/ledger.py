@@ -20,6 +20,7 @@ from quizgen.web.passages import Mark, ShownBlock, shown
 
 ROWS_A_PAGE = 100
 WHOLE_PASSAGE = 60_000
+QUIZZES_NAMED = 4
 ALL, TO_CHECK = "all", "check"
 
 Wanted = Callable[[Item], bool]
@@ -77,6 +78,7 @@ class LedgerPage:
     turns: tuple[Turn, ...]
     report: ReportSummary | None
     quizzes: tuple[Quiz, ...]
+    more_quizzes: int
     can_publish: bool
     any_looked: bool
 
@@ -96,6 +98,7 @@ def ledger_page(stored: StoredBank, *, show: str, claim: str, page: int, quizzes
     number = min(max(page, 1), pages) if place is None else place // ROWS_A_PAGE + 1
     here = claims[(number - 1) * ROWS_A_PAGE : number * ROWS_A_PAGE]
     loose = [item for item in ledger.loose if not wanted or wanted(item)] if number == pages else []
+    used = [quiz for quiz in reversed(quizzes) if quiz.bank_id == stored.id]
     return LedgerPage(
         id=stored.id,
         title=bank.title,
@@ -109,7 +112,8 @@ def ledger_page(stored: StoredBank, *, show: str, claim: str, page: int, quizzes
         loose=tuple(ledger.item_row(item) for item in loose),
         turns=tuple(_turns(stored.id, show, len(claims), number)),
         report=report_summary(stored.report),
-        quizzes=tuple(quiz for quiz in quizzes if quiz.bank_id == stored.id),
+        quizzes=tuple(used[:QUIZZES_NAMED]),
+        more_quizzes=max(len(used) - QUIZZES_NAMED, 0),
         can_publish=bool(bank.ready()),
         any_looked=any(claim.evidence != Evidence() for claim in bank.claims),
     )

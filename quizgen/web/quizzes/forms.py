@@ -19,7 +19,7 @@ from quizgen.web.forms import Form
 from quizgen.web.quizzes.fields import BoxesField, LocalTimeField, WholeField, between, refused
 from quizgen.web.quizzes.local_time import instant, local_time, zone_words
 
-LONGEST_MINUTES, MOST_ATTEMPTS = 24 * 60, 100
+LONGEST_MINUTES, MOST_ATTEMPTS, MOST_QUESTIONS = 24 * 60, 100, 100_000
 USUAL_COUNT, USUAL_MINUTES = 12, 20
 REVEAL_WORDS = {
     Reveal.AFTER_HANDING_IN: "As soon as a student has handed in",
@@ -108,7 +108,10 @@ class PublishForm(RulesForm):
     """The rules, the class, and what to draw from the bank."""
 
     class_id = SelectField("Class", coerce=int)
-    count = WholeField("How many", [InputRequired("Say how many questions.")])
+    count = WholeField(
+        "How many",
+        [InputRequired("Say how many questions."), between(1, MOST_QUESTIONS, "Choose at least one question.")],
+    )
     kinds = BoxesField("Kinds of question")
     basis = SelectField("Judged by")
 

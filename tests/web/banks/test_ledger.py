@@ -4,16 +4,18 @@ import re
 
 import pytest
 
+from quizgen.domain.attempts.policy import Policy
 from quizgen.domain.banks.bank import Bank
+from quizgen.domain.banks.blueprint import Blueprint
 from quizgen.domain.claims.claim import Bearing, Claim, Evidence, Source, Stance, Verdict
 from quizgen.domain.items.item import Basis, Status
 from quizgen.domain.passages.passage import Passage
 from quizgen.domain.passages.span import Span
-from quizgen.services import banks
+from quizgen.services import banks, quizzes
 from quizgen.storage.engine import Database
 from tests import builders
 from tests.cast import NOW, Cast
-from tests.stored import a_bank, a_quiz
+from tests.stored import a_bank, a_class, a_quiz
 from tests.web.conftest import Browser
 from tests.web.plain import inline_parts
 
@@ -221,6 +223,26 @@ def test_publish_is_offered_when_something_is_ready_and_quizzes_are_named(
         a_quiz(session, cast.basil, title="Rivers of others", bank=RIVERS)
     page = hazel.text("/banks/3")
     assert f'<a href="/quizzes/{quiz}">Rivers on Monday, Class 7b</a>' in page
+
+
+def test_of_many_quizzes_the_newest_are_named(hazel: Browser, rivers: str, database: Database, cast: Cast) -> None:
+    bank_id = int(rivers.rpartition("/")[2])
+    with database.writing() as session:
+        class_id = a_class(session, cast.hazel).id
+        for number in range(6):
+            quizzes.publish(
+                session,
+                bank_id=bank_id,
+                class_id=class_id,
+                title=f"Round {number}",
+                policy=Policy(),
+                blueprint=Blueprint(1),
+                by=cast.hazel.id,
+                now=NOW,
+            )
+    page = hazel.text(rivers)
+    assert [number for number in range(6) if f"Round {number}, Class 7b" in page] == [2, 3, 4, 5]
+    assert '<a href="/quizzes">2 more</a>' in page
 
 
 def test_hostile_words_stay_words(hazel: Browser, database: Database, cast: Cast) -> None:

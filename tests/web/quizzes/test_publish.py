@@ -89,7 +89,7 @@ def test_kinds_that_are_ticked_and_a_basis_are_drawn_alone(
         ({"title": "t" * 301}, "Use at most 300 characters."),
         ({"count": ""}, "Say how many questions."),
         ({"count": "many"}, "Type a whole number, such as 20."),
-        ({"count": "0"}, "Choose from 1 to 9: with this choice the bank gives no more at once."),
+        ({"count": "0"}, "Choose at least one question."),
         ({"count": "10"}, "Choose from 1 to 9: with this choice the bank gives no more at once."),
         ({"count": "4", "kinds": ["cloze"]}, "Choose from 1 to 3: with this choice the bank gives no more at once."),
         ({"count": "9" * 5000}, "Type a whole number, such as 20."),

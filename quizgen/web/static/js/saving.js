@@ -201,8 +201,8 @@ export class Queue {
     const isLatest = now.sequence === sent.sequence;
     this.#tell.time(reply.remaining_ms);
     if (reply.accepted) {
-      if (isLatest) this.#put(position, { ...sent, saved: true }, "server");
       this.#tell.saved(reply.saved_at);
+      if (isLatest) this.#put(position, { ...sent, saved: true }, "server");
       this.#connected("fine");
     } else if (reply.open) {
       if (reply.sequence >= now.sequence) {

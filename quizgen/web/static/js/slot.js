@@ -30,6 +30,7 @@ export class Slot {
     const before = this.state;
     this.state = { ...before, ...state };
     const { connection, waiting } = this.state;
+    if (connection !== before.connection || waiting !== before.waiting) this.#told = "";
     if (connection !== "fine" && before.connection === "fine") this.#say(this.#lostAloud());
     if (connection === "fine" && before.connection !== "fine") this.state.wasLost = true;
     this.#watchSlow(connection === "fine" && waiting > 0);
@@ -44,7 +45,7 @@ export class Slot {
     this.#heard = true;
   }
 
-  /** Say something that happened; it stays until the next answer is saved. */
+  /** Say something that happened; it stays until more happens to an answer or the connection. */
   tell(words) {
     this.#told = words;
     this.#say(words);
@@ -60,8 +61,8 @@ export class Slot {
 
   #write() {
     const { connection, waiting, lastMinute } = this.state;
-    if (connection !== "fine") this.#set("lost", this.#lost());
-    else if (this.#told) this.#set("told", this.#told);
+    if (this.#told) this.#set(connection === "fine" ? "told" : "lost", this.#told);
+    else if (connection !== "fine") this.#set("lost", this.#lost());
     else if (this.#isSlow) this.#set("saving", "Saving…");
     else if (waiting) return;
     else if (lastMinute) this.#set("last", "Saved. Handed in for you when time is up.");
