@@ -11,11 +11,12 @@ from quizgen.domain.scoring.score import rounded
 from quizgen.web.access import current_person
 from quizgen.web.accounts.themes import THEMES
 from quizgen.web.clock import now
+from quizgen.web.rich_text import rich
 
 
 def init_app(app: Flask) -> None:
     """Give the templates the filters and globals below, and nothing that queries."""
-    app.jinja_env.filters.update(points=points, tenths=tenths, whole=whole)
+    app.jinja_env.filters.update(rich=rich, points=points, tenths=tenths, whole=whole)
     app.jinja_env.filters.update(clock_time=clock_time, day=day, short_day=short_day, moment=moment, duration=duration)
     app.jinja_env.globals.update(asset=asset)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
