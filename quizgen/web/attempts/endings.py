@@ -9,12 +9,14 @@ from quizgen.services.taking import Sitting
 from quizgen.web.filters import clock_time, day, duration, moment
 
 
-def ended_words(sitting: Sitting, now: datetime) -> str:
-    """Return how and when the attempt ended, and what was saved."""
+def ended_words(sitting: Sitting, now: datetime, *, is_own: bool) -> str:
+    """Return how and when the attempt ended, and what was saved; to its student, or to their teacher."""
     attempt, zone, questions = sitting.attempt, sitting.quiz.time_zone, len(sitting.paper.questions)
     answered = len(sitting.responses)
     at = _at(attempt.finished or now, zone, now)
     if attempt.deadline is not None and (attempt.state is State.EXPIRED or attempt.finished == attempt.deadline):
+        if not is_own:
+            return f"Time was up {at}, and the server handed in. Answered: {answered} of {questions}."
         return f"Time was up {at}, so your work was handed in for you. {_answered(answered, questions)}"
     return f"Handed in {at}{_left(attempt)}."
 

@@ -61,13 +61,16 @@ class MarkedPassage:
 
 @dataclass(frozen=True, slots=True)
 class ResultPage:
-    """An ended attempt. Without ``shows_key`` there are no answers, no pattern and no marks in a passage."""
+    """An ended attempt. Without ``shows_key`` there are no answers, no pattern and no marks in a passage.
+
+    ``arrived`` counts the answers that were saved in time."""
 
     id: int
     title: str
     student: str
     is_own: bool
     ended: str
+    arrived: int
     score: Score
     whole_points: bool
     shows_key: bool
@@ -107,7 +110,8 @@ def result_page(result: Result, *, is_own: bool, opened: int | None, only_not_ri
         title=sitting.quiz.title,
         student=sitting.student_name,
         is_own=is_own,
-        ended=ended_words(sitting, now),
+        ended=ended_words(sitting, now, is_own=is_own),
+        arrived=len(sitting.responses),
         score=result.score,
         whole_points=all(credit in (0, 1) for credit in result.credits),
         shows_key=shows_key,

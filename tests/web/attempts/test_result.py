@@ -9,10 +9,12 @@ from quizgen.domain.attempts.policy import Policy, Reveal
 from quizgen.domain.claims.claim import Verdict
 from quizgen.domain.items.verdict import VerdictItem
 from quizgen.domain.passages.span import Span
+from quizgen.domain.people import Person
 from quizgen.services import taking
 from tests import builders, stored
 from tests.cast import NOW
 from tests.web.attempts.conftest import TWENTY_MINUTES, Hands, Sat
+from tests.web.conftest import Browser
 
 
 def finish(sat: Sat, hands: Hands, which: dict[int, str] | str = stored.RIGHT, **after: float) -> str:
@@ -155,3 +157,32 @@ def test_after_closing_the_key_is_shown(start: Callable[..., Sat], hands: Hands)
     assert "You said" not in finish(sat, hands, stored.WRONG)
     hands.move(hours=1)
     assert "You said" in sat.juniper.text(f"{sat.url}/result")
+
+
+def test_a_teacher_is_not_told_that_it_is_theirs(
+    sat: Sat, hands: Hands, hazel: Person, signed_in_as: Callable[[Person], Browser]
+) -> None:
+    sat.save(1, sat.response(1))
+    hands.move(minutes=25)
+    with sat.database.writing() as session:
+        taking.close_overdue(session, now=hands.now, grace=timedelta(seconds=30))
+    page = signed_in_as(hazel).text(f"{sat.url}/result")
+    assert "Juniper Quill. Time was up at 10:20, and the server handed in. Answered: 1 of 6." in page
+    assert "You " not in page
+    assert "your " not in page
+
+
+def test_a_teacher_sees_the_key_before_the_student_may(
+    start: Callable[..., Sat], hands: Hands, hazel: Person, signed_in_as: Callable[[Person], Browser]
+) -> None:
+    sat = start(Policy(reveal=Reveal.NEVER))
+    assert "Key <" not in finish(sat, hands)
+    assert "Key <" in signed_in_as(hazel).text(f"{sat.url}/result")
+
+
+@pytest.mark.parametrize(("answered", "words"), [(6, "All 6 answers arrived."), (1, "1 answer arrived.")])
+def test_while_the_key_is_closed_the_page_says_what_arrived(
+    start: Callable[..., Sat], hands: Hands, answered: int, words: str
+) -> None:
+    page = finish(start(Policy(reveal=Reveal.NEVER)), hands, dict.fromkeys(range(1, answered + 1), stored.RIGHT))
+    assert f"{words} You can close this page." in page

@@ -1,5 +1,9 @@
 // The result: opening an answer marks its evidence in the passage, and printing opens them all.
 
+import { browserStore } from "./saving.js";
+
+browserStore().removeAll(`quizgen.${document.querySelector("[data-attempt]").dataset.attempt}.`);
+
 const which = document.getElementById("which-open");
 const rows = [...document.querySelectorAll(".answer details")];
 

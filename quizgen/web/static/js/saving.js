@@ -122,6 +122,10 @@ export class Queue {
   }
 
   #restore() {
+    // What the server has of other attempts is nobody's business on a device that many use.
+    for (const [key, value] of this.#store.all("quizgen.")) {
+      if (value.saved && !key.startsWith(this.#prefix)) this.#store.remove(key);
+    }
     for (const [key, value] of this.#store.all(this.#prefix)) {
       const [what, position] = [key.split(".")[2], Number(key.split(".")[3])];
       if (what === "flag") {
