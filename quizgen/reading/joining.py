@@ -10,15 +10,21 @@ _HYPHEN = re.compile(r"([A-Za-z]+)-$")
 _WORD = re.compile(r"[A-Za-z]+")
 _COMPOUND = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)+")
 _DIVIDED = re.compile(r"[A-Za-z]+-\n[ \t]*[a-z]+")
-# What opens a compound is a word of its own; what ends a divided word seldom is.
+# What opens or ends a compound is a word of its own; halves of a divided word seldom are.
 _OPENER = re.compile(
     r"all|anti|co|cross|ex|half|high|long|low|mid|multi|non|one|post|pre|pro|self|semi|short|two|three|vice|well",
     re.IGNORECASE,
 )
-_TAIL = re.compile(
-    r"[a-z]{0,5}(?:ations?|tions?|sions?|ments?|ness|ings?|ities|ity|ally|edly|ingly|ances?|ences?|ational|tional|"
-    r"ious|eous|ical|ism|ists?|ized?|ised?|izing|ising|ively|ive|tures?|bly|tively|logy|graphy|sively)"
+_CLOSER = re.compile(
+    r"based|born|built|called|class|day|driven|eyed|facing|free|friendly|in|known|law|led|level|like|long|looking|made|"
+    r"making|man|minded|off|old|on|out|owned|rate|related|run|scale|shaped|sized?|speaking|specific|style|term|time|to|up|"
+    r"way|wide|year|years"
 )
+_TAIL = re.compile(
+    r"[a-z]{0,2}(?:ations?|tions?|sions?|ments?|ness|ings?|it(?:y|ies)|ally|edly|ingly|ances?|ences?|ational|tional|"
+    r"ious|eous|ical|ism|ists?|i[sz]ed?|i[sz]ing|ively|ive|tures?|bly|logy|graphy)"
+)
+_ENOUGH_WORDS = 60
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -45,10 +51,11 @@ def unwrapped(lines: Sequence[Traced], words: frozenset[str]) -> Traced:
 
 
 def _is_printers(first: str, second: str, words: frozenset[str]) -> bool:
-    """The text itself tells by writing the word elsewhere; else a tail that is no word, such as "tion", does."""
+    """The text itself tells by writing the word elsewhere; else halves that are no words of it do."""
     whole = first + second
     if whole in words or whole.lower() in words:
         return True
-    if f"{first}-{second}" in words or _OPENER.fullmatch(first) or second in words:
+    if f"{first}-{second}" in words or _OPENER.fullmatch(first) or _CLOSER.fullmatch(second) or second in words:
         return False
-    return bool(_TAIL.fullmatch(second))
+    is_known = len(words) < _ENOUGH_WORDS or first in words or first.lower() in words
+    return not is_known or bool(_TAIL.fullmatch(second))
