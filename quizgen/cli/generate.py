@@ -13,11 +13,13 @@ from rich.progress import Progress as Bar
 
 from quizgen.cli.files import STANDARD, read_bytes, refuse_to_overwrite, write_text
 from quizgen.domain.banks.bank import Bank
+from quizgen.domain.document import Document
 from quizgen.domain.errors import BadInput
 from quizgen.domain.items.kinds import KINDS
 from quizgen.domain.passages.passage import Passage
 from quizgen.formats.yaml_bank import bank_yaml
-from quizgen.generation.pipeline import Draft, Options, Progress, Report, generate
+from quizgen.generation.pipeline import Draft, Options, Progress, generate
+from quizgen.generation.report_text import report_text
 from quizgen.language.english import load_parser
 from quizgen.reading.text import Reading
 from quizgen.services import drafting
@@ -88,7 +90,8 @@ def command(
     reading, draft = _drafted(file, title, Options(seed=seed, kinds=kinds))
     text = bank_yaml(draft.bank)
     if report_file:
-        write_text(report_file, _report_text(draft.report, report_file), force=force)
+        report = drafting.full_report(draft.report.document(), reading)
+        write_text(report_file, _report_text(report, report_file), force=force)
     write_text(bank_file, text, force=force)
     click.echo(_summary(draft.bank, bank_file, reading), err=True)
 
@@ -132,10 +135,10 @@ def _beside_us(file: Path) -> Path:
     return Path("bank.yaml") if file == STANDARD else Path(f"{file.stem}.yaml")
 
 
-def _report_text(report: Report, path: Path) -> str:
+def _report_text(report: Document, path: Path) -> str:
     if path.suffix == ".json":
-        return json.dumps(report.document(), ensure_ascii=False, indent=2) + "\n"
-    return report.text().rstrip("\n") + "\n"
+        return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+    return report_text(report)
 
 
 def _summary(bank: Bank, path: Path, reading: Reading) -> str:

@@ -1,6 +1,6 @@
 """The report as a person reads it: short lines, most important first."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from quizgen.domain.document import Document
@@ -39,6 +39,7 @@ def _lines(report: Mapping[str, Any]) -> Iterator[str]:
         f"  {cue:<15} {' / '.join(str(counts.get(key, 0)) for key in _KEYS)}" for cue, counts in report["cues"].items()
     )
     yield from _skipped(report["skipped"])
+    yield from _left_out(report.get("left_out", ()))
 
 
 def _skipped(skipped: list[dict[str, str]]) -> Iterator[str]:
@@ -51,3 +52,9 @@ def _skipped(skipped: list[dict[str, str]]) -> Iterator[str]:
 
 def _counts(counts: Mapping[str, int]) -> str:
     return ", ".join(f"{count:,} {name.replace('_', ' ')}" for name, count in counts.items()) or "none"
+
+
+def _left_out(pieces: Sequence[Mapping[str, str]]) -> Iterator[str]:
+    if pieces:
+        yield f"Left out of the text: {len(pieces):,}"
+        yield from (f"  {piece['reason']}: {' '.join(piece['text'].split())}" for piece in pieces)

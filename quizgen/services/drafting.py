@@ -63,6 +63,12 @@ def understand(data: bytes, *, name: str) -> Reading:
     return read_text(data, name=name)
 
 
+def full_report(report: Document, reading: Reading) -> Document:
+    """Return the report on a run with what its reading left out, each piece with its reason, and what it noted."""
+    left_out: list[Document] = [{"text": left.text, "reason": left.reason} for left in reading.left_out]
+    return {**report, "left_out": left_out, "notes": list(reading.notes)}
+
+
 def request(
     session: Session,
     *,

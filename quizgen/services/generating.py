@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from quizgen.generation.pipeline import Draft
 from quizgen.services import banks
-from quizgen.services.drafting import Job, JobProgress, JobState, job_of
+from quizgen.services.drafting import Job, JobProgress, JobState, full_report, job_of
 from quizgen.storage.tables import JobRow
 
 MOST_RUNS = 3
@@ -40,7 +40,8 @@ def beat(session: Session, job_id: int, progress: JobProgress, *, now: datetime)
 def finish(session: Session, job_id: int, draft: Draft, *, now: datetime) -> int:
     """Keep the draft as the teacher's bank and return its id. Raises Cancelled when the job does not run any more."""
     row = _running(session, job_id)
-    row.bank_id = banks.add(session, draft.bank, owner=row.owner_id, now=now, report=draft.report.document())
+    report = full_report(draft.report.document(), job_of(row).reading)
+    row.bank_id = banks.add(session, draft.bank, owner=row.owner_id, now=now, report=report)
     row.state, row.finished, row.looked_at = JobState.DONE, now, now
     session.flush()
     return row.bank_id

@@ -45,6 +45,12 @@ def test_the_report_is_text_or_json(run: Run, bees: Path, folder: Path) -> None:
     assert isinstance(json.loads((folder / "report.json").read_text()), dict)
 
 
+def test_the_report_lists_what_was_left_out_of_the_text(run: Run, bees: Path, folder: Path) -> None:
+    bees.write_text(bees.read_text() + "\nLeave a Comment\n")
+    assert run("generate", bees, "--report", "report.txt").code == 0
+    assert "Leave a Comment" in (folder / "report.txt").read_text().partition("Left out of the text: 1")[2]
+
+
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
     [

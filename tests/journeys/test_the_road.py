@@ -138,6 +138,8 @@ def make_bank(page: Page) -> None:
         see_bank.first.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Bell Foundry")
     expect(page.locator("#passage")).not_to_contain_text("Leave a Comment")
+    page.get_by_text("How this bank was made").click()
+    expect(page.get_by_role("listitem").filter(has_text="Leave a Comment")).to_be_visible()
 
 
 def publish(page: Page) -> None:

@@ -29,9 +29,12 @@ class Dropped:
 
 @dataclass(frozen=True, slots=True)
 class ReportSummary:
-    """One sentence on the run, what was dropped, and sentences without a claim as (sentence, reason)."""
+    """One sentence on the run, what was left out of the text as (text, reason) and what reading it noted, what was
+    dropped, and sentences without a claim as (sentence, reason)."""
 
     sentence: str
+    left_out: tuple[tuple[str, str], ...]
+    notes: tuple[str, ...]
     dropped: tuple[Dropped, ...]
     skipped: tuple[tuple[str, str], ...]
     more_skipped: int
@@ -54,6 +57,8 @@ def report_summary(report: Document | None) -> ReportSummary | None:
     )
     return ReportSummary(
         sentence=_sentence(report),
+        left_out=tuple((_text(each, "text"), _text(each, "reason")) for each in _list(report, "left_out")),
+        notes=tuple(str(note) for note in _list(report, "notes")),
         dropped=tuple(sorted(dropped, key=lambda each: -each.count)),
         skipped=tuple(skipped[:MOST_SENTENCES]),
         more_skipped=max(len(skipped) - MOST_SENTENCES, 0),
