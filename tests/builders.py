@@ -4,6 +4,7 @@ from quizgen.domain.banks.bank import Bank
 from quizgen.domain.claims.claim import Bearing, Claim, Evidence, Source, Stance, Verdict
 from quizgen.domain.items.cloze import ClozeItem
 from quizgen.domain.items.item import Basis, Status
+from quizgen.domain.items.numeric import NumericItem
 from quizgen.domain.items.single_choice import SingleChoiceItem
 from quizgen.domain.items.verdict import VerdictItem
 from quizgen.domain.passages.passage import Passage
@@ -68,6 +69,20 @@ def cloze(
 ) -> ClozeItem:
     """Return a cloze item."""
     return ClozeItem(id=id, basis=Basis.PASSAGE, claims=claims, stem=stem, rationale="", key=key, options=options)
+
+
+def numeric(
+    id: str = "i-4",  # noqa: A002
+    claims: tuple[str, ...] = ("c-1",),
+    key: str = "250",
+    tolerance: str = "0",
+    units: tuple[str, ...] = ("kilometres", "km"),
+    stem: str = "How long is the Wye?",
+) -> NumericItem:
+    """Return a numeric item."""
+    return NumericItem(
+        id=id, basis=Basis.PASSAGE, claims=claims, stem=stem, rationale="", key=key, tolerance=tolerance, units=units
+    )
 
 
 def bank(**parts: object) -> Bank:

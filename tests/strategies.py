@@ -8,6 +8,7 @@ from quizgen.domain.banks.bank import Bank
 from quizgen.domain.claims.claim import Bearing, Claim, Evidence, Source, Stance, Verdict
 from quizgen.domain.items.cloze import GAP, ClozeItem
 from quizgen.domain.items.item import Basis, Item, Status
+from quizgen.domain.items.numeric import MAGNITUDES, NumericItem
 from quizgen.domain.items.single_choice import SingleChoiceItem
 from quizgen.domain.items.verdict import VerdictItem
 from quizgen.domain.passages.passage import Passage
@@ -66,6 +67,7 @@ items = st.one_of(
     st.builds(VerdictItem, key=st.sampled_from(Verdict), **frames(names)),
     st.builds(SingleChoiceItem, options=lists_of_texts, key=texts, **frames(names)),
     st.builds(ClozeItem, key=lists_of_texts, options=lists_of_texts | st.just(()), **frames(names)),
+    st.builds(NumericItem, key=texts, tolerance=texts, units=lists_of_texts, **frames(names)),
 )
 passages = st.builds(Passage, id=names, title=texts, text=texts, source=st.none())
 claims = st.builds(
@@ -100,4 +102,12 @@ sound_clozes: st.SearchStrategy[Item] = st.lists(words, min_size=1, max_size=4).
         **{**_sound, "stem": words.map(lambda word: f"{word} {GAP} {word}")},
     )
 )
-sound_items = sound_verdicts | sound_choices | sound_clozes
+decimals = st.decimals(-(10**9), 10**9, places=2).map(lambda number: f"{number:f}")
+sound_numbers: st.SearchStrategy[Item] = st.builds(
+    NumericItem,
+    key=decimals,
+    tolerance=st.sampled_from(["0", "0.5", "3"]),
+    units=st.lists(words.filter(lambda word: word not in MAGNITUDES), max_size=2).map(tuple),
+    **_sound,
+)
+sound_items = sound_verdicts | sound_choices | sound_clozes | sound_numbers

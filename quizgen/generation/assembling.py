@@ -6,6 +6,7 @@ from quizgen.domain.claims.claim import Claim
 from quizgen.domain.identity import content_id
 from quizgen.domain.items.cloze import ClozeItem
 from quizgen.domain.items.item import Basis, Item, Status
+from quizgen.domain.items.numeric import NumericItem
 from quizgen.domain.items.single_choice import SingleChoiceItem
 from quizgen.domain.items.verdict import VerdictItem
 from quizgen.generation.choosing import Judged
@@ -66,10 +67,21 @@ def _cloze(judged: Judged, item_id: str, claim_id: str, stem: str) -> Item:
     )  # fmt: skip
 
 
+def _numeric(judged: Judged, item_id: str, claim_id: str, stem: str) -> Item:
+    proposal = judged.candidate.proposal
+    number, *units = proposal.key
+    return NumericItem(
+        id=item_id, basis=Basis.PASSAGE, claims=(claim_id,), stem=stem, key=number, units=tuple(units),
+        rationale=proposal.rationale, spans=proposal.spans, maker=judged.candidate.maker.name, status=_status(judged),
+        why=_why(judged), difficulty=difficulty(judged.candidate),
+    )  # fmt: skip
+
+
 _BUILDERS: dict[str, Callable[[Judged, str, str, str], Item]] = {
     VerdictItem.kind: _verdict,
     SingleChoiceItem.kind: _choice,
     ClozeItem.kind: _cloze,
+    NumericItem.kind: _numeric,
 }
 
 

@@ -119,6 +119,10 @@ LEAVES_ALONE = [
     ("aim-reached", "The board seeks to be a good neighbour.", "no result to tell"),
     ("duration-added", "Lindry has provided water to Marwick since the war.", "a time is given"),
     ("detail-added", "The town signed a two-year agreement.", "a length is given"),
+    ("amount-gap", "The bridge has 40 arches in all.", "no unit of measure"),
+    ("amount-gap", "The road is about 40 miles long.", "not exact"),
+    ("amount-gap", "The park covers 40 square miles.", "a unit of two words"),
+    ("amount-gap", "The road is 40 miles long. The wall has 40 gates.", "the figure stands twice"),
     ("name-gap", "Lindry and Marwick share a lighthouse.", "either name would do"),
 ]
 
@@ -208,6 +212,23 @@ def test_options_of_a_choice_are_of_one_type_and_the_others_are_not_in_the_passa
     assert len(set(country.options)) == 4
 
 
+@pytest.mark.parametrize(
+    ("text", "stem", "key"),
+    [
+        ("The Wye is about to be dammed. The Arrow is 250 kilometres long in all.", "The Arrow is ____ long in all.",
+         ("250", "kilometres", "kilometers", "kilometre", "kilometer", "km")),
+        ("Lindry spent $25 million on a new bridge.", "Lindry spent ____ on a new bridge.",
+         ("25000000", "$", "dollars", "dollar")),
+        ("Lindry lost 30% of the old ships.", "Lindry lost ____ of the old ships.",
+         ("30", "%", "percent", "per cent")),
+        ("The new tower is 1,250 feet high.", "The new tower is ____ high.", ("1250", "feet", "foot", "ft")),
+        ("The road is three miles long.", "The road is ____ long.", ("3", "miles", "mile", "mi")),
+    ],
+)  # fmt: skip
+def test_an_amount_leaves_with_its_unit(made, text, stem, key):
+    assert [(one.stem, one.key) for one in made("amount-gap", text)] == [(stem, key)]
+
+
 @pytest.mark.parametrize("name", sorted(MAKERS))
 def test_every_operation_is_tried_here(name):
     tried = {case[0] for case in APPLIES}
@@ -221,4 +242,5 @@ def test_every_operation_is_tried_here(name):
         "duration-added",
     }
     tried |= {"detail-added", "number-gap", "year-gap", "name-gap", "year-choice", "country-choice", "number-choice"}
+    tried |= {"amount-gap"}
     assert name in tried

@@ -4,8 +4,10 @@ import re
 from collections.abc import Callable
 
 from quizgen.domain.claims.claim import Verdict
-from quizgen.domain.items.cloze import LONGEST_RESPONSE, ClozeItem
+from quizgen.domain.items import cloze, numeric
+from quizgen.domain.items.cloze import ClozeItem
 from quizgen.domain.items.item import InvalidResponse
+from quizgen.domain.items.numeric import NumericItem
 from quizgen.domain.items.single_choice import SingleChoiceItem
 from quizgen.domain.items.verdict import VerdictItem
 
@@ -34,9 +36,18 @@ def _single_choice(raw: str) -> str:
 
 
 def _cloze(raw: str) -> str:
+    return _typed(raw, cloze.LONGEST_RESPONSE, "Fill the gap with")
+
+
+def _numeric(raw: str) -> str:
+    return _typed(raw, numeric.LONGEST_RESPONSE, "Answer with a number in")
+
+
+def _typed(raw: str, longest: int, words: str) -> str:
+    """Return a typed response; whether it can be read is for the item to say, since it is saved while it grows."""
     response = raw.strip()
-    if len(response) > LONGEST_RESPONSE or _UNSEEN.search(response):
-        raise InvalidResponse(f"Fill the gap with 1 to {LONGEST_RESPONSE} characters.")
+    if len(response) > longest or _UNSEEN.search(response):
+        raise InvalidResponse(f"{words} 1 to {longest} characters.")
     return response
 
 
@@ -44,4 +55,5 @@ SHAPES: dict[str, Callable[[str], str]] = {
     VerdictItem.kind: _verdict,
     SingleChoiceItem.kind: _single_choice,
     ClozeItem.kind: _cloze,
+    NumericItem.kind: _numeric,
 }

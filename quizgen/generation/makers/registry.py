@@ -1,6 +1,7 @@
 """Every operation by name; a new one is added here and nowhere else."""
 
 from quizgen.generation.makers.aim_reached import AIM_REACHED
+from quizgen.generation.makers.amounts import AMOUNT_GAP
 from quizgen.generation.makers.as_stated import AS_STATED
 from quizgen.generation.makers.change_computed import CHANGE_COMPUTED, CHANGE_TURNED, YEAR_BETWEEN
 from quizgen.generation.makers.choices import COUNTRY_CHOICE, NUMBER_CHOICE, YEAR_CHOICE
@@ -36,5 +37,6 @@ _ALL = (
     SOURCE_REMOVED, YEAR_BETWEEN,
     NAME_GAP, NUMBER_GAP, YEAR_GAP,
     COUNTRY_CHOICE, NUMBER_CHOICE, YEAR_CHOICE,
+    AMOUNT_GAP,
 )  # fmt: skip
 MAKERS: dict[str, Maker] = {maker.name: maker for maker in _ALL}

@@ -10,6 +10,7 @@ KIND_WORDS = {
     "verdict": "True, false or unverified",
     "single_choice": "Multiple choice",
     "cloze": "Fill the gap",
+    "numeric": "Number",
 }
 BASIS_WORDS = {Basis.PASSAGE: "From the passage", Basis.EVIDENCE: "On evidence"}
 STANCE_WORDS = {
@@ -54,6 +55,7 @@ MAKER_WORDS = {
     "pair-swapped": "two names were swapped round",
     "change-computed": "a change was worked out",
     "change-turned": "a change was turned round",
+    "amount-gap": "an amount was taken out of its sentence",
     "year-between": "a year in between was asked about",
 }
 

@@ -1,17 +1,15 @@
 """A sentence with a gap: a field inside the sentence, or a word bank below it."""
 
-from quizgen.domain.items.cloze import GAP, LONGEST_RESPONSE, ClozeItem
-from quizgen.web.items.item import Control, Option, WebKind, Words, instruction, without_context
+from quizgen.domain.items.cloze import LONGEST_RESPONSE, ClozeItem
+from quizgen.web.items.item import Control, Option, WebKind, Words, around_gap, instruction, without_context
 
 _ALSO_SHOWN = 3
-_CLOSING = ".,;:!?)”’%"
 
 
 def control(item: ClozeItem) -> Control:
     """Return the words before and after the gap, and the word bank where there is one."""
     context, stem = without_context(item.stem)
-    before, _, rest = stem.partition(GAP)
-    after = rest.lstrip(_CLOSING)
+    before, closing, after = around_gap(stem)
     options = (Option(text, text, letter=f"{place}") for place, text in enumerate(item.options, start=1))
     strong, instructed = instruction(item)
     return Control(
@@ -22,7 +20,7 @@ def control(item: ClozeItem) -> Control:
         instructed,
         tuple(options),
         before=before,
-        closing=rest[: len(rest) - len(after)],
+        closing=closing,
         after=after,
         longest=LONGEST_RESPONSE,
     )

@@ -8,8 +8,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from quizgen.domain.items.cloze import GAP
 from quizgen.domain.items.item import Basis, Item
 
+_CLOSING = ".,;:!?)”’%"
 _CONTEXT = re.compile(r'\[Context:\s*"?(?P<context>.*?)"?\]\s*(?P<stem>\S.*)', re.DOTALL)
 
 
@@ -43,6 +45,11 @@ class Control:
     after: str = ""
     longest: int = 0
 
+    @property
+    def has_gap(self) -> bool:
+        """Tell whether the stem is a sentence with a gap."""
+        return GAP in self.stem
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -66,6 +73,13 @@ def without_context(stem: str) -> tuple[str, str]:
     """Return the context line that a stem may open with, "" when it has none, and the stem without it."""
     found = _CONTEXT.fullmatch(stem)
     return (found["context"], found["stem"]) if found else ("", stem)
+
+
+def around_gap(stem: str) -> tuple[str, str, str]:
+    """Return the words before the gap, the punctuation that must stay with it, and the words behind."""
+    before, _, rest = stem.partition(GAP)
+    after = rest.lstrip(_CLOSING)
+    return before, rest[: len(rest) - len(after)], after
 
 
 def instruction(item: Item) -> tuple[str, str]:

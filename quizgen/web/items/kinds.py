@@ -1,13 +1,14 @@
 """The registry of what each kind does on a page."""
 
 from quizgen.domain.items.item import Item
-from quizgen.web.items import cloze, single_choice, verdict
+from quizgen.web.items import cloze, numeric, single_choice, verdict
 from quizgen.web.items.item import Control, WebKind, Words
 
 KINDS: dict[str, WebKind] = {
     "verdict": verdict.WEB,
     "single_choice": single_choice.WEB,
     "cloze": cloze.WEB,
+    "numeric": numeric.WEB,
 }
 
 

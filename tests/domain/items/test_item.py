@@ -47,7 +47,7 @@ def test_looking_for_problems_never_fails(item: Item) -> None:
 
 def test_each_kind_is_registered_under_its_own_name() -> None:
     assert {name: kind.kind for name, kind in KINDS.items()} == {name: name for name in KINDS}
-    assert set(KINDS) == {"verdict", "single_choice", "cloze"}
+    assert {"verdict", "single_choice", "cloze"} <= set(KINDS)
 
 
 @pytest.mark.parametrize(

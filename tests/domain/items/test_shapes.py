@@ -8,7 +8,7 @@ from quizgen.domain.items.item import InvalidResponse
 from quizgen.domain.items.shapes import plausible_response
 from tests import builders
 
-ITEMS = [builders.verdict(), builders.choice(), builders.cloze()]
+ITEMS = [builders.verdict(), builders.choice(), builders.cloze(), builders.numeric()]
 
 
 @pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.kind)
@@ -43,6 +43,7 @@ def test_nothing_clears(item: object) -> None:
         ("single_choice", "o-12345"),
         ("cloze", "a" * 201),
         ("cloze", "a\x1bb"),
+        ("numeric", "1" * 101),
     ],
 )
 def test_what_no_control_gives_is_refused(kind: str, raw: str) -> None:

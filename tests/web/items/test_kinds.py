@@ -12,7 +12,8 @@ from quizgen.web.items.item import Words, without_context
 from quizgen.web.items.kinds import KINDS, control, key, said
 from tests import builders
 
-ITEMS = (builders.verdict(), builders.choice(), builders.cloze(), builders.cloze(options=("250", "300")))
+OTHERS = (builders.numeric(), builders.numeric(stem="It is ____ long.", tolerance="5"))
+ITEMS = (builders.verdict(), builders.choice(), builders.cloze(), builders.cloze(options=("250", "300")), *OTHERS)
 
 
 def test_each_kind_of_the_domain_has_its_page() -> None:
@@ -33,6 +34,7 @@ def test_the_control_names_its_kind_and_says_by_what_to_answer(item: Item) -> No
         (builders.choice(key="river"), builders.choice(key="hill")),
         (builders.cloze(key=("250",)), builders.cloze(key=("two hundred and fifty", "250"))),
         (builders.cloze(key=("250",), options=("250", "9")), builders.cloze(key=("9",), options=("250", "9"))),
+        (builders.numeric(key="250"), builders.numeric(key="9.5", tolerance="1", units=())),
     ],
     ids=lambda item: item.kind,
 )
