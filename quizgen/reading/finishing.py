@@ -16,7 +16,8 @@ from quizgen.reading.pieces import Extract
 from quizgen.reading.tongue import other_language
 
 _LONGEST_TITLE = 120
-_SENTENCE = re.compile(r"\w+\W+\w+\W+\w+.*?[.!?][\"'”’)\]]*(?:\s|$)", re.DOTALL)
+_THREE_WORDS = re.compile(r"\W*\w+\W+\w+\W+\w+")
+_END = re.compile(r"[.!?][\"'”’)\]]*(?:\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +98,13 @@ def _refuse_what_cannot_be_judged(kept: list[RawBlock]) -> None:
     language = other_language(prose)
     if language:
         raise BadText(f"The text looks like {language}; only English can be read so far.")
-    if not any(_SENTENCE.search(block.text) for block in kept if not block.level):
+    if not any(_has_sentence(block.text) for block in kept if not block.level):
         raise BadText("There is no full sentence in this text; give at least one that ends with a full stop.")
+
+
+def _has_sentence(text: str) -> bool:
+    words = _THREE_WORDS.match(text)
+    return words is not None and _END.search(text, words.end()) is not None
 
 
 def _left_out(blocks: Sequence[RawBlock], original: str) -> Iterator[LeftOut]:

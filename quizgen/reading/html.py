@@ -23,7 +23,7 @@ _TRUSTED = re.compile(
 )
 _SITE_NAME = re.compile(r"\s+[|–—·»:-]\s+")
 _SHORTEST_TITLE = 10
-EMPTY = "There is no text in this web page; they may come by a script. Copy its words in the browser and paste them."
+EMPTY = "There is no text in this web page; it may come by a script. Copy the words in the browser and paste them."
 
 
 def take_apart(data: bytes) -> Extract:

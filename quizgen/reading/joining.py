@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from quizgen.reading.blocks import one_line
 from quizgen.reading.origin import Traced
 
-_HYPHEN = re.compile(r"([A-Za-z]+)-$")
+# Each begins where a word does, so that one endless word costs no more than many short ones.
+_HYPHEN = re.compile(r"(?<![A-Za-z])([A-Za-z]+)-$")
 _WORD = re.compile(r"[A-Za-z]+")
-_COMPOUND = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)+")
-_DIVIDED = re.compile(r"[A-Za-z]+-\n[ \t]*[a-z]+")
+_COMPOUND = re.compile(r"(?<![A-Za-z])[A-Za-z]+(?:-[A-Za-z]+)+")
+_DIVIDED = re.compile(r"(?<![A-Za-z])[A-Za-z]+-\n[ \t]*[a-z]+")
 # What opens or ends a compound is a word of its own; halves of a divided word seldom are.
 _OPENER = re.compile(
     r"all|anti|co|cross|ex|half|high|long|low|mid|multi|non|one|post|pre|pro|self|semi|short|two|three|vice|well",

@@ -15,16 +15,18 @@ _QUOTE = re.compile(r" {0,3}(?:> ?)+")
 _FOOTNOTE = re.compile(r" {0,3}\[\^[^\]]+\]:")
 _REFERENCE = re.compile(r" {0,3}\[[^\]]+\]:\s+\S+")
 _TABLE = re.compile(r"\s*\|.*\|\s*|\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)+")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_TAG_BLOCK = re.compile(r"<(script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_HIDDEN = re.compile(r"<!--|<(script|style)\b", re.IGNORECASE)
+_HIDDEN_ENDS = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("script", "style")} | {
+    "": re.compile("-->")
+}
 _INLINE = (
-    re.compile(r"!\[[^\]]*\]\([^)\s]*(?:\s+\"[^\"]*\")?\)"),
-    re.compile(r"\[\^[^\]]+\]"),
+    re.compile(r"!\[[^\]]{0,500}\]\([^)\s]{0,2000}(?:\s+\"[^\"]{0,500}\")?\)"),
+    re.compile(r"\[\^[^\]]{1,100}\]"),
     re.compile(r"</?[A-Za-z][^<>\n]*/?>|<(?:https?://|mailto:)[^<>\s]*>"),
 )
 _LINK = re.compile(r"(\[)([^\[\]]+)(\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+[\"'][^\"']*[\"'])?\)|\]\[[^\]]*\])")
-_EMPHASIS = re.compile(r"(\*{1,3}|~~|`{1,2})(?=\S)(.+?)(?<=\S)(\1)")
-_UNDERSCORES = re.compile(r"(?<!\w)(_{1,3})(?=\S)(.+?)(?<=\S)(\1)(?!\w)")
+_EMPHASIS = re.compile(r"(\*{1,3}|~~|`{1,2})(?=\S)((?:(?!\1).)+)(?<=\S)(\1)")
+_UNDERSCORES = re.compile(r"(?<!\w)(_{1,3})(?=\S)((?:(?!\1).)+)(?<=\S)(\1)(?!\w)")
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _AMPERSAND = re.compile(r"(?<=&)amp;")
 
@@ -34,19 +36,23 @@ def markdown_blocks(text: Traced) -> tuple[RawBlock, ...]:
     front = re.match(r"---\n.*?\n(?:---|\.\.\.)\n", text.text, re.DOTALL)
     begin = front.end() if front else 0
     body = text.cut(begin, len(text.text))
-    cuts = sorted({match.span() for pattern in (_COMMENT, _TAG_BLOCK) for match in pattern.finditer(body.text)})
-    blocks = list(_blocks(_outermost(body, cuts)))
+    blocks = list(_blocks(body.without(_hidden(body.text))))
     if front:
         blocks.insert(0, RawBlock(text.cut(0, begin).stripped(), reason="front matter"))
     return tuple(blocks)
 
 
-def _outermost(body: Traced, cuts: list[tuple[int, int]]) -> Traced:
-    kept: list[tuple[int, int]] = []
-    for start, end in cuts:
-        if not kept or start >= kept[-1][1]:
-            kept.append((start, end))
-    return body.without(kept)
+def _hidden(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of comments, scripts and styles; one that never ends is none."""
+    place, endless = 0, set[str]()
+    while opening := _HIDDEN.search(text, place):
+        name = (opening[1] or "").lower()
+        ending = None if name in endless else _HIDDEN_ENDS[name].search(text, opening.end())
+        if ending:
+            yield opening.start(), ending.end()
+        else:
+            endless.add(name)
+        place = (ending or opening).end()
 
 
 def _blocks(body: Traced) -> Iterator[RawBlock]:

@@ -12,7 +12,9 @@ from quizgen.domain.errors import BadText
 
 # The parser stops at 256; what lies deeper would be lost in silence.
 DEEPEST = 200
-_TOO_DEEP = "This {what} is nested more deeply than any text needs; it was not read."
+MOST_ELEMENTS = 300_000
+# Word wraps every run of letters in several elements.
+_MOST_IN_XML = 2_000_000
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
 _DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
@@ -42,7 +44,7 @@ def xml_tree(data: bytes, *, what: str) -> Element:
     if _DECLARATION.search(data.replace(b"\x00", b"")):
         raise BadText(f"This {what} declares entities, which no honest one does; it was not read.")
     try:
-        return _shallow(etree.fromstring(data, _strict()), what)
+        return _shallow(etree.fromstring(data, _strict()), what, _MOST_IN_XML)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise BadText(f"This {what} is damaged and cannot be read; save it again, or paste its words.") from error
 
@@ -76,13 +78,15 @@ def _strict() -> etree.XMLParser:
     )
 
 
-def _shallow(root: Element, what: str) -> Element:
-    depth, reached = 0, 0
+def _shallow(root: Element, what: str, most: int = MOST_ELEMENTS) -> Element:
+    depth = count = 0
     for event, _ in etree.iterwalk(root, events=("start", "end")):
         depth += 1 if event == "start" else -1
-        reached = max(reached, depth)
-    if reached > DEEPEST:
-        raise BadText(_TOO_DEEP.format(what=what))
+        count += event == "start"
+        if depth > DEEPEST:
+            raise BadText(f"This {what} is nested more deeply than any text needs; it was not read.")
+        if count > most:
+            raise BadText(f"This {what} has more than {most:,} elements; divide it, or paste its words.")
     return root
 
 

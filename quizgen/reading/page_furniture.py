@@ -13,6 +13,7 @@ _NUMBER = re.compile(
 )
 _FOOTNOTE = re.compile(r"\W?(?:\d{1,3}|[*†‡§])\W?\s?\S")
 _SMALL = 0.9
+_LONGEST_LEADER = 300
 _LEADERS = re.compile(r".*(?:\. ?){4,}\s*(?:\d{1,4}|[ivxlc]{1,7})?\s*", re.IGNORECASE)
 
 Key = tuple[str, bool]
@@ -28,7 +29,7 @@ def furniture(pages: Sequence[Sequence[Line]], body_size: float) -> list[dict[in
     found = []
     for lines, edge in zip(pages, edges, strict=True):
         reasons = dict(_notes(lines, body_size))
-        reasons |= {index: "contents" for index, line in enumerate(lines) if _LEADERS.fullmatch(line.text)}
+        reasons |= {index: "contents" for index, line in enumerate(lines) if _is_leader(line.text)}
         for index in edge:
             text = lines[index].text
             if _NUMBER.fullmatch(text):
@@ -37,6 +38,10 @@ def furniture(pages: Sequence[Sequence[Line]], body_size: float) -> list[dict[in
                 reasons[index] = "running head"
         found.append(reasons)
     return found
+
+
+def _is_leader(text: str) -> bool:
+    return len(text) <= _LONGEST_LEADER and bool(_LEADERS.fullmatch(text))
 
 
 def _edges(lines: Sequence[Line]) -> dict[int, bool]:

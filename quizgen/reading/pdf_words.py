@@ -21,12 +21,14 @@ _NAME_ROOM = 128
 # A small figure behind a word or a sentence is the mark of a note; behind a unit (m2) it is none.
 _MARK = re.compile(r"\d{1,3}")
 _MARKED = re.compile(r".*(?:[A-Za-z]{3}|[.,;:!?”’\"')])")
-_SMALL = 0.8
+_GLUED = re.compile(r"(.*(?:[A-Za-z]{3}|[.,;:!?”’\"')]))(\d{1,3})")
+_SMALL = 0.88
+_RAISED = 0.15
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word, the left and right end of it and its baseline in points (up is more), and its size in points."""
+    """A word, its left and right end, its baseline and its size, all in points (up is more), and its weight."""
 
     text: str
     left: float
@@ -100,7 +102,7 @@ def _page(page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage) -> Page:
 
 def _as_mark(before: Word, word: Word) -> Word:
     """Return a small raised figure in brackets, as marks of notes are written elsewhere; other words stay."""
-    is_raised = 0.15 * before.size < word.base - before.base < before.size and word.size < _SMALL * before.size
+    is_raised = _RAISED * before.size < word.base - before.base < before.size and word.size < _SMALL * before.size
     is_near = 0 <= word.left - before.right + 0.5 < before.size
     if is_raised and is_near and _MARK.fullmatch(word.text) and _MARKED.fullmatch(before.text):
         return replace(word, text=f"[{word.text}]", base=before.base, size=before.size)
@@ -150,6 +152,9 @@ class _Glyphs:
         raw.FPDFText_GetCharBox(self._page, last, *self._box)
         low_x, high_x, low_y, high_y = (value.value for value in self._box)
         right = max(self._turned(low_x, low_y)[0], self._turned(high_x, high_y)[0], left)
+        glued = _GLUED.fullmatch(text)
+        if glued and self._is_raised(last, base, size):
+            text = f"{glued[1]}[{glued[2]}]"
         return Word(text, left, right, base, size, self._is_bold(first))
 
     def _upright_size(self, index: int) -> float | None:
@@ -160,6 +165,11 @@ class _Glyphs:
         if round(angle / 90) % 4 != self._turn:
             return None
         return max(float(raw.FPDFText_GetFontSize(self._page, index)) * math.hypot(matrix.c, matrix.d), 1.0)
+
+    def _is_raised(self, index: int, base: float, size: float) -> bool:
+        raw.FPDFText_GetCharOrigin(self._page, index, self._x, self._y)
+        rise = self._turned(self._x.value, self._y.value)[1] - base
+        return rise > _RAISED * size and (self._upright_size(index) or size) < _SMALL * size
 
     def _turned(self, x: float, y: float) -> tuple[float, float]:
         return ((x, y), (y, -x), (-x, -y), (-y, x))[self._turn]

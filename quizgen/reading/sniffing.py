@@ -6,7 +6,8 @@ from pathlib import PurePath
 from quizgen.domain.errors import BadText
 from quizgen.reading.packed import Packed
 
-_PAGE = re.compile(rb"(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_BEFORE_PAGE = re.compile(rb"\s+|<\?xml[^>]*>|<!--.*?(?:-->|\Z)", re.DOTALL)
+_PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _PAGE_NAMES = (".html", ".htm", ".xhtml")
 _ARCHIVE = re.compile(rb"(?:[\w-]+: [^\n]*\n(?:[ \t][^\n]*\n)*)*?Content-Type: multipart/related", re.IGNORECASE)
 _OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -49,7 +50,10 @@ def _text_kind(data: bytes, name: str) -> str:
     head = data[:8192].replace(b"\x00", b"").removeprefix(b"\xef\xbb\xbf").lstrip(b"\xff\xfe")
     if _ARCHIVE.match(head):
         raise BadText("This is a page saved as an archive; save it as HTML or PDF and choose it again.")
-    if _PAGE.match(head):
+    place = 0
+    while before := _BEFORE_PAGE.match(head, place):
+        place = before.end()
+    if _PAGE.match(head, place):
         return "html"
     is_named = PurePath(name).suffix.lower() in _PAGE_NAMES
     return "html" if is_named and re.search(rb"<[a-z!/]", head, re.IGNORECASE) else "text"
