@@ -4,6 +4,7 @@ from quizgen.domain.banks.bank import Bank
 from quizgen.domain.claims.claim import Bearing, Claim, Evidence, Source, Stance, Verdict
 from quizgen.domain.items.cloze import ClozeItem
 from quizgen.domain.items.item import Basis, Status
+from quizgen.domain.items.multiple_response import MultipleResponseItem
 from quizgen.domain.items.numeric import NumericItem
 from quizgen.domain.items.single_choice import SingleChoiceItem
 from quizgen.domain.items.verdict import VerdictItem
@@ -82,6 +83,19 @@ def numeric(
     """Return a numeric item."""
     return NumericItem(
         id=id, basis=Basis.PASSAGE, claims=claims, stem=stem, rationale="", key=key, tolerance=tolerance, units=units
+    )
+
+
+def responses(
+    id: str = "i-5",  # noqa: A002
+    claims: tuple[str, ...] = ("c-1",),
+    options: tuple[str, ...] = ("wet", "long", "hot", "square"),
+    key: tuple[str, ...] = ("wet", "long"),
+) -> MultipleResponseItem:
+    """Return a multiple-response item."""
+    stem = f"What is true of the Wye, {id}?"
+    return MultipleResponseItem(
+        id=id, basis=Basis.PASSAGE, claims=claims, stem=stem, rationale="", options=options, key=key
     )
 
 

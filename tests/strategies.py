@@ -8,6 +8,7 @@ from quizgen.domain.banks.bank import Bank
 from quizgen.domain.claims.claim import Bearing, Claim, Evidence, Source, Stance, Verdict
 from quizgen.domain.items.cloze import GAP, ClozeItem
 from quizgen.domain.items.item import Basis, Item, Status
+from quizgen.domain.items.multiple_response import MultipleResponseItem
 from quizgen.domain.items.numeric import MAGNITUDES, NumericItem
 from quizgen.domain.items.single_choice import SingleChoiceItem
 from quizgen.domain.items.verdict import VerdictItem
@@ -67,6 +68,7 @@ items = st.one_of(
     st.builds(VerdictItem, key=st.sampled_from(Verdict), **frames(names)),
     st.builds(SingleChoiceItem, options=lists_of_texts, key=texts, **frames(names)),
     st.builds(ClozeItem, key=lists_of_texts, options=lists_of_texts | st.just(()), **frames(names)),
+    st.builds(MultipleResponseItem, options=lists_of_texts, key=lists_of_texts, **frames(names)),
     st.builds(NumericItem, key=texts, tolerance=texts, units=lists_of_texts, **frames(names)),
 )
 passages = st.builds(Passage, id=names, title=texts, text=texts, source=st.none())
@@ -110,4 +112,12 @@ sound_numbers: st.SearchStrategy[Item] = st.builds(
     units=st.lists(words.filter(lambda word: word not in MAGNITUDES), max_size=2).map(tuple),
     **_sound,
 )
-sound_items = sound_verdicts | sound_choices | sound_clozes | sound_numbers
+sound_responses: st.SearchStrategy[Item] = st.lists(words, min_size=3, max_size=9, unique_by=str.casefold).flatmap(
+    lambda options: st.builds(
+        MultipleResponseItem,
+        options=st.just(tuple(options)),
+        key=st.integers(1, len(options) - 1).map(lambda count: tuple(options[:count])),
+        **_sound,
+    )
+)
+sound_items = st.one_of(sound_verdicts, sound_choices, sound_clozes, sound_numbers, sound_responses)

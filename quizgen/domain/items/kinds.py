@@ -2,6 +2,7 @@
 
 from quizgen.domain.items.cloze import ClozeItem
 from quizgen.domain.items.item import Item
+from quizgen.domain.items.multiple_response import MultipleResponseItem
 from quizgen.domain.items.numeric import NumericItem
 from quizgen.domain.items.single_choice import SingleChoiceItem
 from quizgen.domain.items.verdict import VerdictItem
@@ -11,4 +12,5 @@ KINDS: dict[str, type[Item]] = {
     SingleChoiceItem.kind: SingleChoiceItem,
     ClozeItem.kind: ClozeItem,
     NumericItem.kind: NumericItem,
+    MultipleResponseItem.kind: MultipleResponseItem,
 }

@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable
 
 from quizgen.domain.claims.claim import Verdict
-from quizgen.domain.items import cloze, numeric
+from quizgen.domain.items import cloze, multiple_response, numeric
 from quizgen.domain.items.cloze import ClozeItem
 from quizgen.domain.items.item import InvalidResponse
+from quizgen.domain.items.multiple_response import MultipleResponseItem
 from quizgen.domain.items.numeric import NumericItem
 from quizgen.domain.items.single_choice import SingleChoiceItem
 from quizgen.domain.items.verdict import VerdictItem
@@ -43,6 +44,17 @@ def _numeric(raw: str) -> str:
     return _typed(raw, numeric.LONGEST_RESPONSE, "Answer with a number in")
 
 
+def _multiple_response(raw: str) -> str:
+    chosen = raw.split(" ")
+    if (
+        len(set(chosen)) < len(chosen)
+        or len(chosen) > multiple_response.MOST
+        or not all(map(_OPTION.fullmatch, chosen))
+    ):
+        raise InvalidResponse("Choose one or more of the options.")
+    return raw
+
+
 def _typed(raw: str, longest: int, words: str) -> str:
     """Return a typed response; whether it can be read is for the item to say, since it is saved while it grows."""
     response = raw.strip()
@@ -56,4 +68,5 @@ SHAPES: dict[str, Callable[[str], str]] = {
     SingleChoiceItem.kind: _single_choice,
     ClozeItem.kind: _cloze,
     NumericItem.kind: _numeric,
+    MultipleResponseItem.kind: _multiple_response,
 }

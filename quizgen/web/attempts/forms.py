@@ -15,6 +15,7 @@ RELOAD = "This page sent something that cannot be read; please reload it."
 class AnswerForm(Form):
     """One question: its number from 1, the response, the number of the change, and where to go afterwards.
 
+    Kinds with several controls send ``response`` several times: the values are joined by blanks.
     ``go`` is next, back, save, clear, flag, unflag, hand-in, or the number of a question.
     """
 

@@ -47,7 +47,7 @@ def take(session: Session, sitting: Sitting, form: AnswerForm, *, now: datetime,
         raise BadInput(RELOAD)
     position = number - 1
     kind = KINDS[sitting.paper.questions[position].item.kind]
-    response = "" if form.go.data == "clear" else kind.read(form.response.data or "")
+    response = "" if form.go.data == "clear" else kind.read(" ".join(form.response.raw_data or ()))
     if response != sitting.responses.get(position, ""):
         saved = taking.save(
             session,

@@ -85,7 +85,7 @@ class ResultPage:
     def bars(self) -> tuple[bool, ...]:
         """Return a bar a point, the earned ones first; () when there are too many to be seen apart."""
         possible = int(self.score.possible)
-        return tuple(place < self.score.points for place in range(possible)) if possible <= LONGEST_BAR else ()
+        return tuple(place < int(self.score.points) for place in range(possible)) if possible <= LONGEST_BAR else ()
 
     @property
     def not_right(self) -> tuple[Answer, ...]:

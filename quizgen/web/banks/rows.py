@@ -10,6 +10,7 @@ from quizgen.domain.banks.bank import Bank
 from quizgen.domain.claims.claim import Claim, Evidence, Source, Stance, Verdict
 from quizgen.domain.items.cloze import ClozeItem
 from quizgen.domain.items.item import Item, Status
+from quizgen.domain.items.multiple_response import MultipleResponseItem
 from quizgen.domain.items.verdict import VerdictItem
 from quizgen.domain.passages.passage import Block
 from quizgen.domain.passages.span import Span
@@ -151,8 +152,9 @@ class Ledger:
     def item_row(self, item: Item) -> ItemRow:
         """Return the row of a question."""
         context, stem = without_context(item.stem)
-        options: tuple[str, ...] = getattr(item, "options", ())
         accepted = item.key if isinstance(item, ClozeItem) else (item.key_text(),)
+        right = item.key if isinstance(item, MultipleResponseItem) else accepted
+        options: tuple[str, ...] = getattr(item, "options", ())
         return ItemRow(
             id=item.id,
             kind=kind_words(item.kind),
@@ -162,7 +164,7 @@ class Ledger:
             accepted=accepted,
             context=context,
             stem=stem,
-            options=tuple(Option(option, option in accepted) for option in options),
+            options=tuple(Option(option, option in right) for option in options),
             rationale=item.rationale,
             to_check=item.status is Status.QUEUED,
             why=item.why or "",

@@ -11,6 +11,7 @@ KIND_WORDS = {
     "single_choice": "Multiple choice",
     "cloze": "Fill the gap",
     "numeric": "Number",
+    "multiple_response": "Multiple choice, several right",
 }
 BASIS_WORDS = {Basis.PASSAGE: "From the passage", Basis.EVIDENCE: "On evidence"}
 STANCE_WORDS = {

@@ -5,7 +5,7 @@ the page until somebody copies it on purpose.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from quizgen.domain.items.cloze import GAP
@@ -53,10 +53,14 @@ class Control:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words for a response or a key, and the verdict whose sign stands before them, or ""."""
+    """Words for a response or a key, and the verdict whose sign stands before them, or "".
+
+    ``lines`` holds them one by one where they are several texts.
+    """
 
     text: str
     verdict: str = ""
+    lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,12 @@ class WebKind:
     read: Callable[[str], str]
     said: Callable[..., Words]
     key: Callable[..., Words]
+
+
+def words_of(texts: Iterable[str]) -> Words:
+    """Return several texts, each in a line of its own."""
+    lines = tuple(texts)
+    return Words("; ".join(lines), lines=lines)
 
 
 def without_context(stem: str) -> tuple[str, str]:

@@ -1,7 +1,7 @@
 """The registry of what each kind does on a page."""
 
 from quizgen.domain.items.item import Item
-from quizgen.web.items import cloze, numeric, single_choice, verdict
+from quizgen.web.items import cloze, multiple_response, numeric, single_choice, verdict
 from quizgen.web.items.item import Control, WebKind, Words
 
 KINDS: dict[str, WebKind] = {
@@ -9,6 +9,7 @@ KINDS: dict[str, WebKind] = {
     "single_choice": single_choice.WEB,
     "cloze": cloze.WEB,
     "numeric": numeric.WEB,
+    "multiple_response": multiple_response.WEB,
 }
 
 

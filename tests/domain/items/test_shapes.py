@@ -8,7 +8,7 @@ from quizgen.domain.items.item import InvalidResponse
 from quizgen.domain.items.shapes import plausible_response
 from tests import builders
 
-ITEMS = [builders.verdict(), builders.choice(), builders.cloze(), builders.numeric()]
+ITEMS = [builders.verdict(), builders.choice(), builders.cloze(), builders.numeric(), builders.responses()]
 
 
 @pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.kind)
@@ -44,6 +44,10 @@ def test_nothing_clears(item: object) -> None:
         ("cloze", "a" * 201),
         ("cloze", "a\x1bb"),
         ("numeric", "1" * 101),
+        ("multiple_response", "o-123456 river"),
+        ("multiple_response", "o-123456  o-abcdef"),
+        ("multiple_response", "o-123456 o-123456"),
+        ("multiple_response", " ".join(f"o-12345{place}" for place in range(10))),
     ],
 )
 def test_what_no_control_gives_is_refused(kind: str, raw: str) -> None:

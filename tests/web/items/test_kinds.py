@@ -12,7 +12,11 @@ from quizgen.web.items.item import Words, without_context
 from quizgen.web.items.kinds import KINDS, control, key, said
 from tests import builders
 
-OTHERS = (builders.numeric(), builders.numeric(stem="It is ____ long.", tolerance="5"))
+OTHERS = (
+    builders.numeric(),
+    builders.numeric(stem="It is ____ long.", tolerance="5"),
+    builders.responses(),
+)
 ITEMS = (builders.verdict(), builders.choice(), builders.cloze(), builders.cloze(options=("250", "300")), *OTHERS)
 
 
@@ -35,6 +39,7 @@ def test_the_control_names_its_kind_and_says_by_what_to_answer(item: Item) -> No
         (builders.cloze(key=("250",)), builders.cloze(key=("two hundred and fifty", "250"))),
         (builders.cloze(key=("250",), options=("250", "9")), builders.cloze(key=("9",), options=("250", "9"))),
         (builders.numeric(key="250"), builders.numeric(key="9.5", tolerance="1", units=())),
+        (builders.responses(key=("wet",)), builders.responses(key=("hot", "square"))),
     ],
     ids=lambda item: item.kind,
 )

@@ -1,5 +1,7 @@
 // The questions and the map on the page: which one is shown, what is answered, what waits.
 
+import { given, response, show } from "./responses.js";
+
 export class Questions {
   #forms = [...document.querySelectorAll(".question")];
   #squares = [...document.querySelectorAll("button.square")];
@@ -22,31 +24,27 @@ export class Questions {
   /** Return what the page was made with: a map from position to { response, sequence }. */
   known() {
     return new Map(
-      this.#forms.map((form, position) => {
-        const given = form.querySelector(".option-input[checked]") ?? form.querySelector(".gap-input");
-        return [position, { response: given?.getAttribute("value") ?? "", sequence: Number(form.dataset.sequence) }];
-      }),
+      this.#forms.map((form, position) => [
+        position,
+        { response: given(form), sequence: Number(form.dataset.sequence) },
+      ]),
     );
   }
 
   /** Return the answers that were given before this script was there: a map from position to response. */
   early(known) {
-    const given = this.#forms.map((form, position) => [position, this.response(form)]);
-    return new Map(given.filter(([position, response]) => response !== known.get(position).response));
+    const found = this.#forms.map((form, position) => [position, response(form)]);
+    return new Map(found.filter(([position, response]) => response !== known.get(position).response));
   }
 
   response(form) {
-    const field = form.querySelector(".gap-input");
-    return field ? field.value.trim() : (form.querySelector(".option-input:checked")?.value ?? "");
+    return response(form);
   }
 
   /** Show an answer that came from elsewhere; what already stands there is left alone, caret and all. */
-  setResponse(number, response) {
+  setResponse(number, text) {
     const form = this.form(number);
-    if (this.response(form) === response) return;
-    const field = form.querySelector(".gap-input");
-    if (field) field.value = response;
-    for (const input of form.querySelectorAll(".option-input")) input.checked = input.value === response;
+    if (response(form) !== text) show(form, text);
   }
 
   /** Show question `number`; the passage stays where it is. Returns whether it was another one. */
@@ -100,15 +98,15 @@ export class Questions {
 
   #count(square) {
     const { classList } = square;
-    const given = this.#forms.filter((form) => this.response(form)).length;
+    const count = this.#forms.filter((form) => response(form)).length;
     const flagged = this.#squares.filter((each) => each.classList.contains("is-flagged")).length;
     const waiting = this.#squares.some((each) => each.classList.contains("is-waiting"));
-    const answered = this.response(this.form(this.#squares.indexOf(square) + 1)) ? "answered" : "not answered";
+    const answered = response(this.form(this.#squares.indexOf(square) + 1)) ? "answered" : "not answered";
     const state = [answered];
     if (classList.contains("is-waiting")) state.push("waiting to be sent");
     if (classList.contains("is-flagged")) state.push("flagged");
     square.querySelector(".square-state").textContent = `, ${state.join(", ")}`;
-    document.getElementById("count-answered").textContent = given;
+    document.getElementById("count-answered").textContent = count;
     document.querySelector("#count-flagged span").textContent = flagged;
     document.getElementById("count-flagged").hidden = !flagged;
     document.getElementById("legend-waiting").hidden = !waiting;

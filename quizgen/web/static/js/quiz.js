@@ -66,7 +66,7 @@ function clear() {
   changed(form, 0);
   // The button goes away with the answer; focus stays where the answer was.
   if (document.activeElement === document.body || document.activeElement?.matches(".clear")) {
-    (chosen ?? form.querySelector(".gap-input"))?.focus({ preventScroll: true });
+    (chosen ?? form.querySelector(".gap-input, .pick-input, .option-input"))?.focus({ preventScroll: true });
   }
 }
 
@@ -123,7 +123,7 @@ if (window.location.hash === "#map") {
 function choose(find) {
   const input = find([...questions.form().querySelectorAll(".option-input")]);
   if (!input) return false;
-  input.checked = true;
+  input.checked = input.type === "radio" || !input.checked;
   input.focus({ preventScroll: true });
   changed(questions.form(), 0);
   return true;
