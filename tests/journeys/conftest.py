@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.journeys import chromium
 from tests.journeys.site import Site
 
 WAIT_MILLISECONDS = 15_000
+# A busy machine may be slow; what never comes is still told.
+expect.set_options(timeout=WAIT_MILLISECONDS)
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
