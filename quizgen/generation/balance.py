@@ -4,13 +4,16 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from quizgen.domain.claims.claim import Verdict
+from quizgen.domain.claims.claim import Stance, Verdict
 from quizgen.generation.assembling import stem_of
 from quizgen.generation.choosing import Judged
 from quizgen.generation.gates.ruling import Outcome, Ruling
+from quizgen.generation.makers.as_stated import AS_STATED
+from quizgen.generation.makers.maker import COPY
 from quizgen.generation.makers.verb_denied import VERB_DENIED
 
-DENIED_SHARE = 0.3
+DENIED_SHARE = 0.15
+COPIED_SHARE = 0.4
 
 
 def without_conflicts(judged: Iterable[Judged], conflicting: dict[int, str]) -> list[Judged]:
@@ -51,6 +54,27 @@ def with_few_denials(judged: Sequence[Judged]) -> list[Judged]:
     reason = "Too many statements with “not” would give the key away; use this one only if it is needed."
     ruling = Ruling(Outcome.QUEUE, "cue-balance", reason)
     return [replace(one, ruling=ruling) if id(one) in surplus else one for one in judged]
+
+
+def with_few_copies(judged: Sequence[Judged]) -> list[Judged]:
+    """Queue statements that repeat their sentence beyond COPIED_SHARE of the ready true ones.
+
+    Those that keep a hedge or a source stay first, since they ask for a careful reader, then those without context.
+    """
+    ready = [
+        one for one in judged if one.ruling.outcome is Outcome.PASS and one.candidate.proposal.verdict is Verdict.TRUE
+    ]
+    copies = [one for one in ready if one.candidate.maker is AS_STATED]
+    others = len(ready) - len(copies)
+    allowed = max(round(others * COPIED_SHARE / (1 - COPIED_SHARE)), 1)
+    surplus = {id(one) for one in sorted(copies, key=_worth)[allowed:]}
+    ruling = Ruling(Outcome.QUEUE, "copy", COPY)
+    return [replace(one, ruling=ruling) if id(one) in surplus else one for one in judged]
+
+
+def _worth(one: Judged) -> tuple[bool, bool, str]:
+    claim = one.candidate.claim
+    return claim.stance not in (Stance.HEDGED, Stance.REPORTED), bool(claim.context), _shuffled(one)
 
 
 def _shuffled(one: Judged) -> str:

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from quizgen.domain.claims.claim import Verdict
+from quizgen.domain.claims.claim import Stance, Verdict
 from quizgen.generation.gates.ruling import Candidate, Outcome, Ruling
 from quizgen.generation.makers.as_stated import AS_STATED
+from quizgen.generation.makers.maker import COPY
 
+SPARE = Ruling(Outcome.REFUSE, "spare", "a better item with the same key was kept for the claim")
 _ORDER = {None: 0, Verdict.TRUE: 1, Verdict.FALSE: 2, Verdict.UNVERIFIED: 3}
 
 
@@ -41,32 +43,50 @@ def choose(judged: Iterable[Judged]) -> Chosen:
     refused: list[Judged] = []
     for one in judged:
         saved = _kept_for_review(one)
-        if saved.ruling.outcome is Outcome.REFUSE:
+        if saved.ruling.outcome is Outcome.REFUSE or saved.ruling is SPARE:
             refused.append(saved)
         else:
             groups.setdefault(saved.group, []).append(saved)
     kept: list[Judged] = []
     for group in groups.values():
-        best, *rest = sorted(group, key=_preference)
+        best, *rest = sorted(group, key=preference)
         kept.append(best)
         refused.extend(_spare(rest))
+    kept = _without_needless_copy(kept)
     kept.sort(key=lambda one: (one.candidate.maker.kind != "verdict", one.candidate.maker.kind, _ORDER[one.group[1]]))
     return Chosen(tuple(kept), tuple(refused))
 
 
 def _kept_for_review(one: Judged) -> Judged:
-    if one.ruling.outcome is Outcome.REFUSE and one.candidate.maker is AS_STATED:
+    if one.ruling.outcome is Outcome.REFUSE and one.candidate.maker is AS_STATED and one.ruling is not SPARE:
         reason = f"Look at the wording: {one.ruling.reason}."
         return replace(one, ruling=Ruling(Outcome.QUEUE, one.ruling.gate, reason))
     return one
 
 
-def _preference(one: Judged) -> tuple[int, int, str]:
+def _without_needless_copy(kept: list[Judged]) -> list[Judged]:
+    """Queue the claim as it stands when another verdict item about it passed, unless it keeps a hedge or a source."""
+    others = any(
+        one.ruling.outcome is Outcome.PASS and one.group[0] == "verdict" and one.candidate.maker is not AS_STATED
+        for one in kept
+    )
+    copied = Ruling(Outcome.QUEUE, "copy", COPY)
+    return [
+        replace(one, ruling=copied)
+        if others
+        and one.candidate.maker is AS_STATED
+        and one.candidate.claim.stance not in (Stance.HEDGED, Stance.REPORTED)
+        and one.ruling.outcome is Outcome.PASS
+        else one
+        for one in kept
+    ]
+
+
+def preference(one: Judged) -> tuple[int, int, str]:
+    """Sort the better first."""
     return int(one.ruling.outcome), one.candidate.maker.rank, one.candidate.maker.name
 
 
 def _spare(rest: Iterable[Judged]) -> Iterator[Judged]:
     for one in rest:
-        yield replace(
-            one, ruling=Ruling(Outcome.REFUSE, "spare", "a better item with the same key was kept for the claim")
-        )
+        yield replace(one, ruling=SPARE)

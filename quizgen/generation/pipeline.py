@@ -3,24 +3,24 @@
 import hashlib
 import random
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Protocol
 
 from quizgen.domain.banks.bank import Bank
-from quizgen.domain.claims.claim import Claim
+from quizgen.domain.claims.claim import Claim, Verdict
 from quizgen.domain.items.single_choice import SingleChoiceItem
 from quizgen.domain.passages.passage import Passage
 from quizgen.generation.article import Article, article_of
 from quizgen.generation.assembling import claim_of, item_of
-from quizgen.generation.balance import with_few_denials, without_conflicts, without_repeats
-from quizgen.generation.choosing import Judged, choose
+from quizgen.generation.balance import with_few_copies, with_few_denials, without_conflicts, without_repeats
+from quizgen.generation.choosing import SPARE, Judged, choose
 from quizgen.generation.claims.conflicts import find_conflicts
 from quizgen.generation.claims.finding import Skipped, find_claims
 from quizgen.generation.claims.found import FoundClaim
 from quizgen.generation.combining import statement_choices
 from quizgen.generation.gates.registry import judge
-from quizgen.generation.gates.ruling import Candidate
+from quizgen.generation.gates.ruling import Candidate, Outcome
 from quizgen.generation.makers.maker import Setting
 from quizgen.generation.makers.registry import MAKERS
 from quizgen.generation.options import Options, Progress, ignore
@@ -87,7 +87,7 @@ def generate(
     articles = [article_of(passage, _read(run, passage)) for passage in passages]
     for article in articles:
         _work_through(run, article)
-    kept = with_few_denials([one for _, judged in run.kept for one in judged])
+    kept = with_few_copies(with_few_denials([one for _, judged in run.kept for one in judged]))
     bank = _bank(title, passages, run, kept)
     return Draft(bank, make_report(bank, run.sentences, run.skipped, run.refused))
 
@@ -132,13 +132,48 @@ def _keep(run: _Run, claim: FoundClaim, judged: Sequence[Judged]) -> None:
 
 def _judged(run: _Run, article: Article, claims: Sequence[FoundClaim]) -> list[list[Judged]]:
     """Return, claim by claim, every proposal and what the gates say, all statements parsed afresh in one go."""
-    candidates = [list(_proposed(run, article, claim)) for claim in claims]
-    stems = [one.proposal.stem for several in candidates for one in several]
-    parsed = iter(_parsed(run.parser, stems))
-    complete = [
-        [Candidate(one.claim, one.maker, one.proposal, next(parsed)) for one in several] for several in candidates
-    ]
-    return [[Judged(one, judge(one, article)) for one in several] for several in complete]
+    by_claim = [list(_proposed(run, article, claim)) for claim in claims]
+    waiting = [one for several in by_claim for one in several]
+    judged: dict[int, Judged] = {}
+    settled: set[tuple[int, str, Verdict | None]] = set()
+    # Only the best of the rivals about one claim is parsed; the next one when that is refused.
+    while waiting:
+        turn = _first_of_each(waiting)
+        for one, parsed in zip(turn, _reparsed(run.parser, turn), strict=True):
+            judgement = Judged(one, judge(replace(one, parsed=parsed), article))
+            judged[id(one)] = judgement
+            if judgement.ruling.outcome is Outcome.PASS:
+                settled.add(_rivalry(one))
+        done = {id(one) for one in turn}
+        for one in waiting:
+            if id(one) not in done and _rivalry(one) in settled:
+                judged[id(one)] = Judged(one, SPARE)
+        waiting = [one for one in waiting if id(one) not in judged]
+    return [[judged[id(one)] for one in several] for several in by_claim]
+
+
+def _rivalry(one: Candidate) -> tuple[int, str, Verdict | None]:
+    return id(one.claim), one.maker.kind, one.proposal.verdict
+
+
+def _first_of_each(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the most promising candidate of each rivalry, in order."""
+    best: dict[tuple[int, str, Verdict | None], Candidate] = {}
+    for one in sorted(candidates, key=lambda one: (bool(one.proposal.why), one.maker.rank, one.maker.name)):
+        best.setdefault(_rivalry(one), one)
+    return list(best.values())
+
+
+def _reparsed(parser: Parser, candidates: Sequence[Candidate]) -> list[tuple[ParsedSentence, ...]]:
+    """Return the sentences of each statement; gaps and questions are not parsed, nor what is the sentence itself."""
+    new = [one for one in candidates if one.proposal.verdict is not None and not _is_the_sentence(one)]
+    parsed = iter(_parsed(parser, [one.proposal.stem for one in new]))
+    fresh = {id(one) for one in new}
+    return [next(parsed) if id(one) in fresh else (one.claim.sentence,) for one in candidates]
+
+
+def _is_the_sentence(one: Candidate) -> bool:
+    return one.proposal.stem == " ".join(one.claim.sentence.text.split())
 
 
 def _proposed(run: _Run, article: Article, claim: FoundClaim) -> Iterator[Candidate]:

@@ -47,7 +47,25 @@ APPLIES = [
         "The town's exports fell between 1950 and 1960.",
     ),
     ("denial-removed", "The council did not close the school.", "The council closed the school."),
-    ("denial-removed", "The council has not taken any action.", "The council has taken some action."),
+    ("denial-removed", "The council has not answered the letter.", "The council has answered the letter."),
+    ("aside-said", "Hale, the founder of the mill, left Lindry.", "Hale was the founder of the mill."),
+    ("aside-said", "They sold Lindry, which had a fine harbour.", "Lindry had a fine harbour."),
+    ("voice-turned", "The mill was built by Hazel Ashdown.", "Hazel Ashdown built the mill."),
+    ("voice-turned", "The monks built the mill in 1850.", "The mill was built by the monks in 1850."),
+    ("act-taken", "Hale built the mill and sold the old farm.", "Hale sold the old farm."),
+    (
+        "core-kept",
+        "Hazel Ashdown built a mill on the river, hoping to sell flour to the growing towns of the coast.",
+        "Hazel Ashdown built a mill on the river.",
+    ),
+    ("reworded", "The keeper attempted to purchase the mill.", "The keeper tried to buy the mill."),
+    ("amount-sharpened", "The bridge has about 40 arches.", "The bridge has slightly more than 40 arches."),
+    ("amount-sharpened", "Hundreds of boats sank.", "More than six hundred boats sank."),
+    ("cause-ranked", "The mill closed because of the storm.", "The mill closed mainly because of the storm."),
+    ("cause-ranked", "Lindry is known for its apples.", "Lindry is best known for its apples."),
+    ("soon-added", "After the war, Hale sold the mill.", "Shortly after the war, Hale sold the mill."),
+    ("circumstance-added", "Lindry signed a treaty.", "After long negotiations, Lindry signed a treaty."),
+    ("manner-added", "The council ratified the plan.", "The council unanimously ratified the plan."),
     ("verb-denied", "The council closed the school.", "The council did not close the school."),
     ("verb-denied", "The school is small.", "The school is not small."),
     ("verb-denied", "The farmers have left the valley.", "The farmers have not left the valley."),
@@ -84,6 +102,23 @@ def test_an_operation_makes_one_precise_change(made, name, text, stem):
 
 
 LEAVES_ALONE = [
+    ("aside-said", "The mill, a ruin, stood in Lindry.", "no name that the aside speaks of"),
+    ("aside-said", "Hale, who may have been a monk, left Lindry.", "not asserted in the aside"),
+    ("voice-turned", "The mill was only built by the monks.", "only changes the scope"),
+    ("voice-turned", "The town was reached by train.", "a means, not somebody"),
+    ("act-taken", "In 1850 Hale built the mill and sold the farm.", "the date may not go on to the second verb"),
+    ("act-taken", "Hale did not build the mill and sold the farm.", "denied"),
+    ("member-taken", "The county consists of towns, villages and farms.", "needs the whole list"),
+    ("core-kept", "The mill closed because the river had carried away the road and the bridge.", "a reason stays"),
+    ("reworded", "The keeper tried to repair the mill.", "one other word alone is a copy"),
+    ("amount-sharpened", "Several mills, including that of Hale, burned.", "names an example"),
+    ("amount-sharpened", "The bridge was built about 1850.", "a year"),
+    ("cause-ranked", "The mill closed mainly because of the storm.", "ranked already"),
+    ("soon-added", "In 1850, after the war, Hale sold the mill.", "a date is given"),
+    ("circumstance-added", "Lindry signed a treaty. The talks were quick.", "spoken of near by"),
+    ("manner-added", "The council did not ratify the plan.", "denied"),
+    ("manner-added", "The council ratified the plan by 9 votes.", "the votes are given"),
+    ("period-narrowed", "The mill was there in the 1850s.", "a state may take in the whole decade"),
     ("year-moved", "The town had two mills in 1900.", "a state, not an act"),
     ("year-moved", "The mill was built before 1900.", "not behind in"),
     ("year-moved", "The mill was built in 1900 and rebuilt in 1950.", "two years"),
@@ -141,14 +176,30 @@ def test_a_moved_year_is_near_and_never_one_that_the_passage_names(made):
 
 
 def test_a_widened_year_holds_the_year(made):
-    stem = made("year-widened", "The mill was built in 1954.")[0].stem
-    assert stem == "The mill was built in the 1950s." or "between" in stem
+    stem = made("year-widened", "The mill was built in 1958.")[0].stem
+    assert stem in ("The mill was built in the 1950s.", "The mill was built in the late 1950s.")
 
 
 def test_an_added_month_is_left_open_by_the_passage(made):
     proposal = made("month-added", "The mill was built in 1954.")[0]
     assert "1954" in proposal.stem
     assert proposal.stem != "The mill was built in 1954."
+
+
+def test_a_decade_and_a_month_are_narrowed_to_a_part(made):
+    assert made("period-narrowed", "The mill was built in the 1850s.")[0].stem in (
+        "The mill was built in the early 1850s.",
+        "The mill was built in the late 1850s.",
+    )
+    assert made("period-narrowed", "The mill was opened in May 1850.")[0].stem in (
+        "The mill was opened in early May 1850.",
+        "The mill was opened in late May 1850.",
+    )
+
+
+def test_one_member_of_a_list_is_enough_for_a_true_statement(made):
+    stem = made("member-taken", "In 1850 the town of Lindry sold boats, horses and lamps.")[0].stem
+    assert stem in ("In 1850 the town of Lindry sold horses.", "In 1850 the town of Lindry sold lamps.")
 
 
 def test_a_moved_month_keeps_the_year(made):
@@ -240,6 +291,8 @@ def test_every_operation_is_tried_here(name):
         "number-moved",
         "year-between",
         "duration-added",
+        "period-narrowed",
+        "member-taken",
     }
     tried |= {"detail-added", "number-gap", "year-gap", "name-gap", "year-choice", "country-choice", "number-choice"}
     tried |= {"amount-gap"}

@@ -11,12 +11,14 @@ _POINTERS = words("this these that those such")
 _PLACES = words("there here then")
 _ORDER = words("latter former aforementioned")
 _OTHERS = words("another other others")
+_PLAIN_ADJECTIVES = words("new old same other first second third last final resulting original entire whole former")
 _SHELLS = words(
     "country nation state city town agreement treaty act law company team season film group side party man woman "
     "people event "
     "idea problem issue result effect process period area region place system change case fact situation plan "
     "project war "
-    "book song game series city movement policy decision relationship term word name site building river island body"
+    "book song game series couple pair chair duchy kingdom outcome response ship town body movement policy "
+    "decision relationship term word name site building river island body"
 )
 
 
@@ -29,7 +31,11 @@ def leaning_word(
     """
     for index in sorted(kept):
         token = sentence.tokens[index]
-        if _leans(sentence, token, frozenset(kept)) or _is_bare_definite(sentence, token, kept, said, titled):
+        if (
+            _leans(sentence, token, frozenset(kept))
+            or _anchors_in_time(sentence, token)
+            or _is_bare_definite(sentence, token, kept, said, titled)
+        ):
             return token.text
     return ""
 
@@ -49,6 +55,29 @@ def _leans(sentence: ParsedSentence, token: Token, kept: frozenset[int]) -> bool
     if word in _OTHERS:
         return token.index == min(kept) or (token.index == min(kept) + 1 and sentence.tokens[min(kept)].lower == "the")
     return False
+
+
+def _anchors_in_time(sentence: ParsedSentence, token: Token) -> bool:
+    """Tell whether a time is told from another time: at the time, ten years later, the following year."""
+    tokens, index = sentence.tokens, token.index
+    before = tokens[index - 1].lower if index else ""
+    behind = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+    if token.lower in _AFTERWARDS and token.pos in ("ADV", "SCONJ"):
+        return not sentence.of(token, "pobj")
+    if token.lower in ("later", "earlier", "afterwards") and before in _LENGTHS:
+        return True
+    if token.lower == "time" and before == "the" and index > 1 and tokens[index - 2].lower in ("at", "by"):
+        return not sentence.of(token, "prep", "relcl", "acl") and behind not in ("of", "when", "that")
+    if token.lower in ("same", "following", "next", "previous") and behind in _LENGTHS | _SPANS and before == "the":
+        return token.lower != "same" or "as" not in {each.lower for each in tokens[index:]}
+    return token.lower in ("resulting", "said") and before == "the"
+
+
+_AFTERWARDS = words("thereafter afterwards afterward meanwhile hereafter")
+_LENGTHS = words("years year months month days day weeks week decades decade centuries century hours")
+_SPANS = words(
+    "years year months month days day weeks week decades decade centuries century spring summer autumn winter"
+)
 
 
 def _is_floating(sentence: ParsedSentence, token: Token) -> bool:
@@ -119,13 +148,17 @@ def _is_bare_definite(
     sentence: ParsedSentence, token: Token, kept: Collection[int], said: Collection[str], titled: Collection[str]
 ) -> bool:
     """A subject such as "the act" or "both countries" that names its kind alone and was spoken of before."""
-    if token.pos != "NOUN" or token.dep not in ("nsubj", "nsubjpass") or token.lemma in titled:
+    if token.pos != "NOUN" or token.dep not in ("nsubj", "nsubjpass", "dobj", "pobj") or token.lemma in titled:
+        return False
+    if token.dep in ("dobj", "pobj") and (token.lemma not in said or token.lemma not in _SHELLS):
         return False
     children = [child for child in sentence.of(token) if child.index in kept]
     words = {child.lower for child in children}
     if not words & {"the", "both", "either", "neither", "each"} or token.lower in ("both", "each"):
         return False
-    if any(child.dep in ("prep", "relcl", "acl", "compound", "poss", "appos", "amod", "nmod") for child in children):
+    if any(child.dep in ("prep", "relcl", "acl", "compound", "poss", "appos", "nmod") for child in children):
+        return False
+    if any(child.dep == "amod" and child.lower not in _PLAIN_ADJECTIVES for child in children):
         return False
     if words & {"two", "three", "both", "either", "neither"}:
         return not any(

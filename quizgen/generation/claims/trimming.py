@@ -74,6 +74,10 @@ def _without_inner(sentence: ParsedSentence, kept: tuple[int, ...], head: int) -
     for index in kept:
         token = sentence.tokens[index]
         if token.lower in _INNER and token.dep in ("advmod", "cc") and _belongs(sentence, token, head):
+            # "..., however many hold": the word is all that joins two statements.
+            after = sentence.tokens[index + 1].text if index + 1 < len(sentence.tokens) else ""
+            if index and sentence.tokens[index - 1].text == "," and after != ",":
+                continue
             dropped.add(index)
             around = (index - 1, index + 1)
             if all(0 <= side < len(sentence.tokens) and sentence.tokens[side].text == "," for side in around):

@@ -12,15 +12,16 @@ _SCOPE = words(
     "completely totally wholly altogether automatically despite although though or instead rather need until "
     "before but only yet nor neither ever either because just necessarily always all every both entirely "
     "fully simply "
-    "merely even anymore longer alone solely exactly whether if unless so"
+    "any such more less without traveling merely even anymore longer alone solely exactly whether if unless so"
 )
+_LONGEST = 22
 _FULL_FORMS = {"ca": "can", "wo": "will", "sha": "shall"}
 _DO_TAGS = {"did": "VBD", "does": "VBZ", "do": "VBP"}
 
 
 def _propose(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:
     denials = [token for token in claim.tokens if token.dep == "neg"]
-    if claim.gives_reason or any(quote in claim.statement for quote in "\"“'‘"):
+    if len(claim.kept) > _LONGEST or claim.gives_reason or any(quote in claim.statement for quote in "\"“'‘"):
         return
     if len(denials) != 1 or claim.lowers & _SCOPE or denials[0].lower not in ("not", "n't", "n’t"):
         return

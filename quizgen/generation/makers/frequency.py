@@ -32,7 +32,11 @@ def _raised(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:
         return
     new = _RAISED[adverb.lower]
     stem = claim.with_edits([Edit(adverb.index, adverb.index + 1, new)])
-    yield unverified(claim, stem, f"The passage says {adverb.lower}; whether that means {new}, it does not say.")
+    rare = adverb.lower in ("sometimes", "occasionally")
+    why = f"Many readers take “{adverb.lower}” to mean “not {new}”, and would call this false." if rare else ""
+    yield unverified(
+        claim, stem, f"The passage says {adverb.lower}; whether that means {new}, it does not say.", why=why
+    )
 
 
 def _adverb(claim: FoundClaim) -> Token | None:

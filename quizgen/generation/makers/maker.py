@@ -9,6 +9,8 @@ from quizgen.domain.passages.span import Span
 from quizgen.generation.article import Article
 from quizgen.generation.claims.found import FoundClaim
 
+COPY = "It repeats the sentence nearly word for word."
+
 Inflect = Callable[[str, str], str | None]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from quizgen.generation.claims.found import FoundClaim
 from quizgen.generation.lexicon import MAGNITUDES
-from quizgen.generation.makers.maker import Maker, Proposal, Setting, true
+from quizgen.generation.makers.maker import COPY, Maker, Proposal, Setting, true
 from quizgen.generation.wording import Edit
 from quizgen.language.parsed import Token
 
@@ -27,7 +27,7 @@ def _propose(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:  # noqa
         edit = _in_figures(claim, token) or _counted_time(claim, token) or _dozen(claim, token)
         if edit:
             old = " ".join(t.text for t in claim.sentence.tokens[edit.start : edit.end])
-            yield true(claim, claim.with_edits([edit]), f"The passage says {old}, which is {edit.new}.")
+            yield true(claim, claim.with_edits([edit]), f"The passage says {old}, which is {edit.new}.", why=COPY)
             return
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from quizgen.generation.claims.found import FoundClaim
 from quizgen.generation.lexicon import words
-from quizgen.generation.makers.maker import Maker, Proposal, Setting, true
+from quizgen.generation.makers.maker import COPY, Maker, Proposal, Setting, true
 from quizgen.generation.wording import Edit
 from quizgen.language.parsed import Token
 
@@ -20,7 +20,8 @@ def _propose(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:  # noqa
             (a, b), (c, d) = pair
             one, other = _words(claim, a, b), _words(claim, c, d)
             stem = claim.with_edits([Edit(a, b, other), Edit(c, d, one)])
-            yield true(claim, stem, f"The passage joins {one} and {other} with “and”; the order makes no difference.")
+            yield true(claim, stem, f"The passage joins {one} and {other} with “and”; the order makes no difference.",
+                       why=COPY)  # fmt: skip
             return
 
 

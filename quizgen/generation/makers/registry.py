@@ -1,11 +1,16 @@
 """Every operation by name; a new one is added here and nowhere else."""
 
 from quizgen.generation.makers.aim_reached import AIM_REACHED
+from quizgen.generation.makers.amount_sharpened import AMOUNT_SHARPENED
 from quizgen.generation.makers.amounts import AMOUNT_GAP
 from quizgen.generation.makers.as_stated import AS_STATED
+from quizgen.generation.makers.aside_said import ASIDE_SAID
+from quizgen.generation.makers.cause_ranked import CAUSE_RANKED
 from quizgen.generation.makers.change_computed import CHANGE_COMPUTED, CHANGE_TURNED, YEAR_BETWEEN
 from quizgen.generation.makers.choices import COUNTRY_CHOICE, NUMBER_CHOICE, YEAR_CHOICE
+from quizgen.generation.makers.circumstance_added import CIRCUMSTANCE_ADDED
 from quizgen.generation.makers.comparison_reversed import COMPARISON_REVERSED
+from quizgen.generation.makers.core_kept import CORE_KEPT
 from quizgen.generation.makers.denial_removed import DENIAL_REMOVED
 from quizgen.generation.makers.detail_added import DETAIL_ADDED
 from quizgen.generation.makers.direction_reversed import DIRECTION_REVERSED
@@ -14,27 +19,35 @@ from quizgen.generation.makers.frequency import FREQUENCY_RAISED, FREQUENCY_REVE
 from quizgen.generation.makers.gaps import NAME_GAP, NUMBER_GAP, YEAR_GAP
 from quizgen.generation.makers.hedge_removed import HEDGE_REMOVED
 from quizgen.generation.makers.maker import Maker
+from quizgen.generation.makers.manner_added import MANNER_ADDED
 from quizgen.generation.makers.month_added import MONTH_ADDED
 from quizgen.generation.makers.month_moved import MONTH_MOVED
 from quizgen.generation.makers.number_moved import NUMBER_MOVED
 from quizgen.generation.makers.number_respelled import NUMBER_RESPELLED
 from quizgen.generation.makers.pair_swapped import PAIR_SWAPPED
+from quizgen.generation.makers.part_taken import ACT_TAKEN, MEMBER_TAKEN
+from quizgen.generation.makers.period_narrowed import PERIOD_NARROWED
 from quizgen.generation.makers.predicate_reversed import PREDICATE_REVERSED
 from quizgen.generation.makers.rank_raised import RANK_RAISED
+from quizgen.generation.makers.reworded import REWORDED
 from quizgen.generation.makers.share_raised import SHARE_RAISED
 from quizgen.generation.makers.share_restated import SHARE_RESTATED
 from quizgen.generation.makers.share_reversed import SHARE_REVERSED
+from quizgen.generation.makers.soon_added import SOON_ADDED
 from quizgen.generation.makers.source_removed import SOURCE_REMOVED
 from quizgen.generation.makers.verb_denied import VERB_DENIED
+from quizgen.generation.makers.voice_turned import VOICE_TURNED
 from quizgen.generation.makers.year_moved import YEAR_MOVED
 from quizgen.generation.makers.year_widened import YEAR_WIDENED
 
 _ALL = (
     AS_STATED, CHANGE_COMPUTED, NUMBER_RESPELLED, PAIR_SWAPPED, SHARE_RESTATED, YEAR_WIDENED,
+    ACT_TAKEN, ASIDE_SAID, CORE_KEPT, MEMBER_TAKEN, REWORDED, VOICE_TURNED,
     CHANGE_TURNED, COMPARISON_REVERSED, DENIAL_REMOVED, DIRECTION_REVERSED, FREQUENCY_REVERSED, MONTH_MOVED,
     NUMBER_MOVED, PREDICATE_REVERSED, SHARE_REVERSED, VERB_DENIED, YEAR_MOVED,
     AIM_REACHED, DETAIL_ADDED, DURATION_ADDED, FREQUENCY_RAISED, HEDGE_REMOVED, MONTH_ADDED, RANK_RAISED, SHARE_RAISED,
     SOURCE_REMOVED, YEAR_BETWEEN,
+    AMOUNT_SHARPENED, CAUSE_RANKED, CIRCUMSTANCE_ADDED, MANNER_ADDED, PERIOD_NARROWED, SOON_ADDED,
     NAME_GAP, NUMBER_GAP, YEAR_GAP,
     COUNTRY_CHOICE, NUMBER_CHOICE, YEAR_CHOICE,
     AMOUNT_GAP,

@@ -29,6 +29,7 @@ def _propose(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:
         claim,
         stem,
         f"The passage speaks of {quantifier.lower} {noun.text}; whether they are most of them, it does not say.",
+        why=f"Many readers take “{quantifier.lower}” to mean “not most”, and would call this false.",
     )
 
 

@@ -12,7 +12,7 @@ _OPPOSITES = {"most": "few", "many": "few", "few": "many", "numerous": "few"}
 
 def _propose(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:
     found = quantified_subject(claim)
-    if not found:
+    if not found or found[0].index != claim.kept[0] or any(sign in claim.statement for sign in "—–;:"):
         return
     quantifier, noun = found
     old, new = quantifier.lower, _OPPOSITES.get(quantifier.lower, "")

@@ -13,11 +13,13 @@ def _propose(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:
     if not year or month_and_year(claim):
         return
     value = int(year.text)
-    before, after = value - setting.rng.randint(2, 4), value + setting.rng.randint(2, 4)
-    ways = [f"between {before} and {after}"]
     # "The 1200s" may mean the decade or the century.
-    if value % 100 >= 10:
-        ways.append(f"in the {value - value % 10}s")
+    if value % 100 < 10:
+        return
+    decade, place = f"{value - value % 10}s", value % 10
+    ways = [f"in the {decade}"]
+    if place < 3 or place > 6:
+        ways.append(f"in the {'early' if place < 3 else 'late'} {decade}")
     new = setting.rng.choice(ways)
     stem = claim.with_edits([Edit(year.index - 1, year.index + 1, new)])
     yield true(claim, stem, f"The passage says {year.text}, which is {new}.")
