@@ -3,6 +3,7 @@
 from quizgen.domain.banks.bank import Bank
 from quizgen.domain.claims.claim import Bearing, Claim, Evidence, Source, Stance, Verdict
 from quizgen.domain.items.cloze import ClozeItem
+from quizgen.domain.items.evidence_finding import EvidenceFindingItem
 from quizgen.domain.items.item import Basis, Status
 from quizgen.domain.items.multiple_response import MultipleResponseItem
 from quizgen.domain.items.numeric import NumericItem
@@ -95,6 +96,19 @@ def responses(
     """Return a multiple-response item."""
     stem = f"What is true of the Wye, {id}?"
     return MultipleResponseItem(
+        id=id, basis=Basis.PASSAGE, claims=claims, stem=stem, rationale="", options=options, key=key
+    )
+
+
+def finding(
+    id: str = "i-6",  # noqa: A002
+    claims: tuple[str, ...] = ("c-1",),
+    options: tuple[str, ...] = ("The Wye is a river.", "It may flood in spring.", "It is 250 kilometres long."),
+    key: tuple[str, ...] = ("It may flood in spring.",),
+) -> EvidenceFindingItem:
+    """Return an evidence-finding item on the passage about a river."""
+    stem = "High water is possible."
+    return EvidenceFindingItem(
         id=id, basis=Basis.PASSAGE, claims=claims, stem=stem, rationale="", options=options, key=key
     )
 

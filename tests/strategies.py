@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from quizgen.domain.banks.bank import Bank
 from quizgen.domain.claims.claim import Bearing, Claim, Evidence, Source, Stance, Verdict
 from quizgen.domain.items.cloze import GAP, ClozeItem
+from quizgen.domain.items.evidence_finding import EvidenceFindingItem
 from quizgen.domain.items.item import Basis, Item, Status
 from quizgen.domain.items.multiple_response import MultipleResponseItem
 from quizgen.domain.items.numeric import MAGNITUDES, NumericItem
@@ -69,6 +70,7 @@ items = st.one_of(
     st.builds(SingleChoiceItem, options=lists_of_texts, key=texts, **frames(names)),
     st.builds(ClozeItem, key=lists_of_texts, options=lists_of_texts | st.just(()), **frames(names)),
     st.builds(MultipleResponseItem, options=lists_of_texts, key=lists_of_texts, **frames(names)),
+    st.builds(EvidenceFindingItem, options=lists_of_texts, key=lists_of_texts, **frames(names)),
     st.builds(NumericItem, key=texts, tolerance=texts, units=lists_of_texts, **frames(names)),
 )
 passages = st.builds(Passage, id=names, title=texts, text=texts, source=st.none())
@@ -120,4 +122,9 @@ sound_responses: st.SearchStrategy[Item] = st.lists(words, min_size=3, max_size=
         **_sound,
     )
 )
-sound_items = st.one_of(sound_verdicts, sound_choices, sound_clozes, sound_numbers, sound_responses)
+sound_findings: st.SearchStrategy[Item] = st.lists(words, min_size=3, max_size=6, unique=True).flatmap(
+    lambda options: st.builds(
+        EvidenceFindingItem, options=st.just(tuple(options)), key=st.just(tuple(options[:2])), **_sound
+    )
+)
+sound_items = st.one_of(sound_verdicts, sound_choices, sound_clozes, sound_numbers, sound_responses, sound_findings)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from quizgen.domain.banks.bank import Bank
 from quizgen.domain.errors import Problem
+from quizgen.domain.items.evidence_finding import EvidenceFindingItem
 from quizgen.domain.items.item import Basis, Item, self_test
 from quizgen.domain.items.verdict import VerdictItem
 
@@ -63,6 +64,7 @@ def _items(bank: Bank) -> Iterator[Problem]:
         yield from (Problem(path, message) for message in self_test(item))
         yield from _evidence_key(bank, item, path)
         passage = claims[item.claims[0]].passage if item.claims else bank.passages[0].id
+        yield from _quotes(bank, item, passage, path)
         if any(span.end > lengths.get(passage, 0) for span in item.spans):
             yield Problem(f"{path}.spans", "a span ends after the passage")
 
@@ -73,3 +75,10 @@ def _evidence_key(bank: Bank, item: Item, path: str) -> Iterator[Problem]:
         if item.key is not verdict:
             message = f"the evidence for {item.claims[0]} says {verdict.value}, so the key cannot be {item.key.value}"
             yield Problem(f"{path}.key", message)
+
+
+def _quotes(bank: Bank, item: Item, passage_id: str, path: str) -> Iterator[Problem]:
+    if isinstance(item, EvidenceFindingItem):
+        text = next((passage.text for passage in bank.passages if passage.id == passage_id), "")
+        for quote in item.foreign(text):
+            yield Problem(f"{path}.options", f"does not stand in the passage word for word: {quote}")

@@ -1,6 +1,7 @@
 """The registry of item kinds."""
 
 from quizgen.domain.items.cloze import ClozeItem
+from quizgen.domain.items.evidence_finding import EvidenceFindingItem
 from quizgen.domain.items.item import Item
 from quizgen.domain.items.multiple_response import MultipleResponseItem
 from quizgen.domain.items.numeric import NumericItem
@@ -13,4 +14,5 @@ KINDS: dict[str, type[Item]] = {
     ClozeItem.kind: ClozeItem,
     NumericItem.kind: NumericItem,
     MultipleResponseItem.kind: MultipleResponseItem,
+    EvidenceFindingItem.kind: EvidenceFindingItem,
 }

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from quizgen.domain.claims.claim import Verdict
 from quizgen.domain.items import cloze, multiple_response, numeric
 from quizgen.domain.items.cloze import ClozeItem
+from quizgen.domain.items.evidence_finding import EvidenceFindingItem
 from quizgen.domain.items.item import InvalidResponse
 from quizgen.domain.items.multiple_response import MultipleResponseItem
 from quizgen.domain.items.numeric import NumericItem
@@ -69,4 +70,5 @@ SHAPES: dict[str, Callable[[str], str]] = {
     ClozeItem.kind: _cloze,
     NumericItem.kind: _numeric,
     MultipleResponseItem.kind: _multiple_response,
+    EvidenceFindingItem.kind: _single_choice,
 }

@@ -9,6 +9,7 @@ from flask import url_for
 from quizgen.domain.banks.bank import Bank
 from quizgen.domain.claims.claim import Claim, Evidence, Source, Stance, Verdict
 from quizgen.domain.items.cloze import ClozeItem
+from quizgen.domain.items.evidence_finding import EvidenceFindingItem
 from quizgen.domain.items.item import Item, Status
 from quizgen.domain.items.multiple_response import MultipleResponseItem
 from quizgen.domain.items.verdict import VerdictItem
@@ -152,7 +153,7 @@ class Ledger:
     def item_row(self, item: Item) -> ItemRow:
         """Return the row of a question."""
         context, stem = without_context(item.stem)
-        accepted = item.key if isinstance(item, ClozeItem) else (item.key_text(),)
+        accepted = item.key if isinstance(item, ClozeItem | EvidenceFindingItem) else (item.key_text(),)
         right = item.key if isinstance(item, MultipleResponseItem) else accepted
         options: tuple[str, ...] = getattr(item, "options", ())
         return ItemRow(

@@ -12,6 +12,7 @@ KIND_WORDS = {
     "cloze": "Fill the gap",
     "numeric": "Number",
     "multiple_response": "Multiple choice, several right",
+    "evidence_finding": "Find the sentence",
 }
 BASIS_WORDS = {Basis.PASSAGE: "From the passage", Basis.EVIDENCE: "On evidence"}
 STANCE_WORDS = {

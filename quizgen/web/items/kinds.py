@@ -1,7 +1,7 @@
 """The registry of what each kind does on a page."""
 
 from quizgen.domain.items.item import Item
-from quizgen.web.items import cloze, multiple_response, numeric, single_choice, verdict
+from quizgen.web.items import cloze, evidence_finding, multiple_response, numeric, single_choice, verdict
 from quizgen.web.items.item import Control, WebKind, Words
 
 KINDS: dict[str, WebKind] = {
@@ -10,6 +10,7 @@ KINDS: dict[str, WebKind] = {
     "cloze": cloze.WEB,
     "numeric": numeric.WEB,
     "multiple_response": multiple_response.WEB,
+    "evidence_finding": evidence_finding.WEB,
 }
 
 

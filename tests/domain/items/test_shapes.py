@@ -8,7 +8,14 @@ from quizgen.domain.items.item import InvalidResponse
 from quizgen.domain.items.shapes import plausible_response
 from tests import builders
 
-ITEMS = [builders.verdict(), builders.choice(), builders.cloze(), builders.numeric(), builders.responses()]
+ITEMS = [
+    builders.verdict(),
+    builders.choice(),
+    builders.cloze(),
+    builders.numeric(),
+    builders.responses(),
+    builders.finding(),
+]
 
 
 @pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.kind)
@@ -45,6 +52,7 @@ def test_nothing_clears(item: object) -> None:
         ("cloze", "a\x1bb"),
         ("numeric", "1" * 101),
         ("multiple_response", "o-123456 river"),
+        ("evidence_finding", "o-123456 o-abcdef"),
         ("multiple_response", "o-123456  o-abcdef"),
         ("multiple_response", "o-123456 o-123456"),
         ("multiple_response", " ".join(f"o-12345{place}" for place in range(10))),

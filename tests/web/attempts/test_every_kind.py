@@ -16,6 +16,7 @@ ITEMS = (
     builders.numeric(),
     builders.numeric(stem="The Wye is ____ long."),
     builders.responses(),
+    builders.finding(),
 )
 # Kinds whose response is the values of several controls of one name, joined by blanks.
 SEVERAL = {"multiple_response"}

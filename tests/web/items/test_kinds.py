@@ -16,6 +16,7 @@ OTHERS = (
     builders.numeric(),
     builders.numeric(stem="It is ____ long.", tolerance="5"),
     builders.responses(),
+    builders.finding(),
 )
 ITEMS = (builders.verdict(), builders.choice(), builders.cloze(), builders.cloze(options=("250", "300")), *OTHERS)
 
@@ -40,6 +41,7 @@ def test_the_control_names_its_kind_and_says_by_what_to_answer(item: Item) -> No
         (builders.cloze(key=("250",), options=("250", "9")), builders.cloze(key=("9",), options=("250", "9"))),
         (builders.numeric(key="250"), builders.numeric(key="9.5", tolerance="1", units=())),
         (builders.responses(key=("wet",)), builders.responses(key=("hot", "square"))),
+        (builders.finding(), builders.finding(key=("The Wye is a river.",))),
     ],
     ids=lambda item: item.kind,
 )
