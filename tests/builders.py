@@ -5,8 +5,11 @@ from quizgen.domain.claims.claim import Bearing, Claim, Evidence, Source, Stance
 from quizgen.domain.items.cloze import ClozeItem
 from quizgen.domain.items.evidence_finding import EvidenceFindingItem
 from quizgen.domain.items.item import Basis, Status
+from quizgen.domain.items.matching import MatchingItem, Pair
 from quizgen.domain.items.multiple_response import MultipleResponseItem
 from quizgen.domain.items.numeric import NumericItem
+from quizgen.domain.items.ordering import OrderingItem
+from quizgen.domain.items.short_answer import ShortAnswerItem
 from quizgen.domain.items.single_choice import SingleChoiceItem
 from quizgen.domain.items.verdict import VerdictItem
 from quizgen.domain.passages.passage import Passage
@@ -111,6 +114,38 @@ def finding(
     return EvidenceFindingItem(
         id=id, basis=Basis.PASSAGE, claims=claims, stem=stem, rationale="", options=options, key=key
     )
+
+
+def ordering(
+    id: str = "i-7",  # noqa: A002
+    claims: tuple[str, ...] = ("c-1",),
+    key: tuple[str, ...] = ("spring", "brook", "river", "estuary"),
+) -> OrderingItem:
+    """Return an ordering item."""
+    stem = "Put the parts in order from source to sea."
+    return OrderingItem(id=id, basis=Basis.PASSAGE, claims=claims, stem=stem, rationale="", key=key)
+
+
+def matching(
+    id: str = "i-8",  # noqa: A002
+    claims: tuple[str, ...] = ("c-1",),
+    pairs: tuple[tuple[str, str], ...] = (("Wye", "Hereford"), ("Thames", "London"), ("Severn", "Worcester")),
+    options: tuple[str, ...] = (),
+) -> MatchingItem:
+    """Return a matching item."""
+    key = tuple(Pair(*pair) for pair in pairs)
+    stem = "Match each river with a town on it."
+    return MatchingItem(id=id, basis=Basis.PASSAGE, claims=claims, stem=stem, rationale="", key=key, options=options)
+
+
+def short(
+    id: str = "i-9",  # noqa: A002
+    claims: tuple[str, ...] = ("c-1",),
+    key: tuple[str, ...] = ("Plynlimon", "on Plynlimon"),
+) -> ShortAnswerItem:
+    """Return a short-answer item."""
+    stem = "Where does the Wye rise?"
+    return ShortAnswerItem(id=id, basis=Basis.PASSAGE, claims=claims, stem=stem, rationale="", key=key)
 
 
 def bank(**parts: object) -> Bank:

@@ -9,8 +9,11 @@ from quizgen.domain.claims.claim import Bearing, Claim, Evidence, Source, Stance
 from quizgen.domain.items.cloze import GAP, ClozeItem
 from quizgen.domain.items.evidence_finding import EvidenceFindingItem
 from quizgen.domain.items.item import Basis, Item, Status
+from quizgen.domain.items.matching import MatchingItem, Pair
 from quizgen.domain.items.multiple_response import MultipleResponseItem
 from quizgen.domain.items.numeric import MAGNITUDES, NumericItem
+from quizgen.domain.items.ordering import OrderingItem
+from quizgen.domain.items.short_answer import ShortAnswerItem
 from quizgen.domain.items.single_choice import SingleChoiceItem
 from quizgen.domain.items.verdict import VerdictItem
 from quizgen.domain.passages.passage import Passage
@@ -71,6 +74,14 @@ items = st.one_of(
     st.builds(ClozeItem, key=lists_of_texts, options=lists_of_texts | st.just(()), **frames(names)),
     st.builds(MultipleResponseItem, options=lists_of_texts, key=lists_of_texts, **frames(names)),
     st.builds(EvidenceFindingItem, options=lists_of_texts, key=lists_of_texts, **frames(names)),
+    st.builds(OrderingItem, key=lists_of_texts, options=lists_of_texts | st.just(()), **frames(names)),
+    st.builds(
+        MatchingItem,
+        key=st.lists(st.builds(Pair, texts, texts), max_size=3).map(tuple),
+        options=lists_of_texts | st.just(()),
+        **frames(names),
+    ),
+    st.builds(ShortAnswerItem, key=lists_of_texts, **frames(names)),
     st.builds(NumericItem, key=texts, tolerance=texts, units=lists_of_texts, **frames(names)),
 )
 passages = st.builds(Passage, id=names, title=texts, text=texts, source=st.none())
@@ -127,4 +138,18 @@ sound_findings: st.SearchStrategy[Item] = st.lists(words, min_size=3, max_size=6
         EvidenceFindingItem, options=st.just(tuple(options)), key=st.just(tuple(options[:2])), **_sound
     )
 )
-sound_items = st.one_of(sound_verdicts, sound_choices, sound_clozes, sound_numbers, sound_responses, sound_findings)
+_several = st.lists(words, min_size=3, max_size=8, unique_by=str.casefold).map(tuple)
+sound_orders: st.SearchStrategy[Item] = st.builds(OrderingItem, key=_several, **_sound)
+sound_matches: st.SearchStrategy[Item] = st.builds(
+    MatchingItem,
+    key=_several.map(lambda lefts: tuple(Pair(left, f"{left} too") for left in lefts)),
+    options=st.just(()),
+    **_sound,
+)
+sound_answers: st.SearchStrategy[Item] = st.builds(
+    ShortAnswerItem, key=st.lists(words, min_size=1, max_size=4).map(tuple), **_sound
+)
+sound_items = st.one_of(
+    sound_verdicts, sound_choices, sound_clozes, sound_numbers, sound_responses, sound_findings, sound_orders,
+    sound_matches, sound_answers,
+)  # fmt: skip

@@ -4,12 +4,15 @@ import re
 from collections.abc import Callable
 
 from quizgen.domain.claims.claim import Verdict
-from quizgen.domain.items import cloze, multiple_response, numeric
+from quizgen.domain.items import cloze, multiple_response, numeric, short_answer
 from quizgen.domain.items.cloze import ClozeItem
 from quizgen.domain.items.evidence_finding import EvidenceFindingItem
 from quizgen.domain.items.item import InvalidResponse
+from quizgen.domain.items.matching import MatchingItem, are_pairs
 from quizgen.domain.items.multiple_response import MultipleResponseItem
 from quizgen.domain.items.numeric import NumericItem
+from quizgen.domain.items.ordering import OrderingItem, is_order
+from quizgen.domain.items.short_answer import ShortAnswerItem
 from quizgen.domain.items.single_choice import SingleChoiceItem
 from quizgen.domain.items.verdict import VerdictItem
 
@@ -56,6 +59,22 @@ def _multiple_response(raw: str) -> str:
     return raw
 
 
+def _ordering(raw: str) -> str:
+    if not is_order(raw):
+        raise InvalidResponse("Give each text its place.")
+    return raw
+
+
+def _matching(raw: str) -> str:
+    if not are_pairs(raw):
+        raise InvalidResponse("Choose a partner for each entry.")
+    return raw
+
+
+def _short_answer(raw: str) -> str:
+    return _typed(raw, short_answer.LONGEST_RESPONSE, "Answer with")
+
+
 def _typed(raw: str, longest: int, words: str) -> str:
     """Return a typed response; whether it can be read is for the item to say, since it is saved while it grows."""
     response = raw.strip()
@@ -71,4 +90,7 @@ SHAPES: dict[str, Callable[[str], str]] = {
     NumericItem.kind: _numeric,
     MultipleResponseItem.kind: _multiple_response,
     EvidenceFindingItem.kind: _single_choice,
+    OrderingItem.kind: _ordering,
+    MatchingItem.kind: _matching,
+    ShortAnswerItem.kind: _short_answer,
 }

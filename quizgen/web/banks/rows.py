@@ -12,6 +12,7 @@ from quizgen.domain.items.cloze import ClozeItem
 from quizgen.domain.items.evidence_finding import EvidenceFindingItem
 from quizgen.domain.items.item import Item, Status
 from quizgen.domain.items.multiple_response import MultipleResponseItem
+from quizgen.domain.items.short_answer import ShortAnswerItem
 from quizgen.domain.items.verdict import VerdictItem
 from quizgen.domain.passages.passage import Block
 from quizgen.domain.passages.span import Span
@@ -153,7 +154,9 @@ class Ledger:
     def item_row(self, item: Item) -> ItemRow:
         """Return the row of a question."""
         context, stem = without_context(item.stem)
-        accepted = item.key if isinstance(item, ClozeItem | EvidenceFindingItem) else (item.key_text(),)
+        accepted = (
+            item.key if isinstance(item, ClozeItem | EvidenceFindingItem | ShortAnswerItem) else (item.key_text(),)
+        )
         right = item.key if isinstance(item, MultipleResponseItem) else accepted
         options: tuple[str, ...] = getattr(item, "options", ())
         return ItemRow(

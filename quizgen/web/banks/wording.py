@@ -13,6 +13,9 @@ KIND_WORDS = {
     "numeric": "Number",
     "multiple_response": "Multiple choice, several right",
     "evidence_finding": "Find the sentence",
+    "ordering": "Put in order",
+    "matching": "Match pairs",
+    "short_answer": "Short answer",
 }
 BASIS_WORDS = {Basis.PASSAGE: "From the passage", Basis.EVIDENCE: "On evidence"}
 STANCE_WORDS = {

@@ -5,8 +5,9 @@ the page until somebody copies it on purpose.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from string import ascii_uppercase
 
 from quizgen.domain.items.cloze import GAP
 from quizgen.domain.items.item import Basis, Item
@@ -26,12 +27,20 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """One of several lists to choose from: what stands before it, and its choices, the empty one first."""
+
+    label: str
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Control:
     """A question as a student meets it.
 
     ``context`` is the line of the passage that the stem leans on, or ""; ``before`` and ``after`` are the words around
-    the gap, where the kind has one, and ``closing`` the punctuation that must stay with the gap; ``instruction`` says
-    by what to judge, and ``strong`` is its first part.
+    the gap, where the kind has one, and ``closing`` the punctuation that must stay with the gap; ``rows`` are lists of
+    choices, for kinds with several; ``instruction`` says by what to judge, and ``strong`` is its first part.
     """
 
     kind: str
@@ -40,6 +49,7 @@ class Control:
     strong: str
     instruction: str
     options: tuple[Option, ...] = ()
+    rows: tuple[Row, ...] = ()
     before: str = ""
     closing: str = ""
     after: str = ""
@@ -71,6 +81,13 @@ class WebKind:
     read: Callable[[str], str]
     said: Callable[..., Words]
     key: Callable[..., Words]
+
+
+def lettered(choices: Iterable[tuple[str, str]], empty: str) -> Iterator[Option]:
+    """Yield the choice of nothing, whose value is ``empty``, and each pair of value and text with a capital letter."""
+    yield Option(empty, "")
+    for letter, (value, text) in zip(ascii_uppercase, choices, strict=False):
+        yield Option(value, text, letter=letter)
 
 
 def words_of(texts: Iterable[str]) -> Words:

@@ -1,7 +1,17 @@
 """The registry of what each kind does on a page."""
 
 from quizgen.domain.items.item import Item
-from quizgen.web.items import cloze, evidence_finding, multiple_response, numeric, single_choice, verdict
+from quizgen.web.items import (
+    cloze,
+    evidence_finding,
+    matching,
+    multiple_response,
+    numeric,
+    ordering,
+    short_answer,
+    single_choice,
+    verdict,
+)
 from quizgen.web.items.item import Control, WebKind, Words
 
 KINDS: dict[str, WebKind] = {
@@ -11,6 +21,9 @@ KINDS: dict[str, WebKind] = {
     "numeric": numeric.WEB,
     "multiple_response": multiple_response.WEB,
     "evidence_finding": evidence_finding.WEB,
+    "ordering": ordering.WEB,
+    "matching": matching.WEB,
+    "short_answer": short_answer.WEB,
 }
 
 

@@ -15,6 +15,9 @@ ITEMS = [
     builders.numeric(),
     builders.responses(),
     builders.finding(),
+    builders.ordering(),
+    builders.matching(),
+    builders.short(),
 ]
 
 
@@ -52,6 +55,13 @@ def test_nothing_clears(item: object) -> None:
         ("cloze", "a\x1bb"),
         ("numeric", "1" * 101),
         ("multiple_response", "o-123456 river"),
+        ("ordering", "o-123456 -"),
+        ("ordering", "o-123456 o-abcdef river"),
+        ("ordering", " ".join(["-"] * 9)),
+        ("matching", "o-123456"),
+        ("matching", "o-123456=o-abcdef o-123456=o-abcdff"),
+        ("matching", "o-123456=river"),
+        ("short_answer", "a" * 201),
         ("evidence_finding", "o-123456 o-abcdef"),
         ("multiple_response", "o-123456  o-abcdef"),
         ("multiple_response", "o-123456 o-123456"),

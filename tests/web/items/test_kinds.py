@@ -17,6 +17,9 @@ OTHERS = (
     builders.numeric(stem="It is ____ long.", tolerance="5"),
     builders.responses(),
     builders.finding(),
+    builders.ordering(),
+    builders.matching(),
+    builders.short(),
 )
 ITEMS = (builders.verdict(), builders.choice(), builders.cloze(), builders.cloze(options=("250", "300")), *OTHERS)
 
@@ -42,6 +45,12 @@ def test_the_control_names_its_kind_and_says_by_what_to_answer(item: Item) -> No
         (builders.numeric(key="250"), builders.numeric(key="9.5", tolerance="1", units=())),
         (builders.responses(key=("wet",)), builders.responses(key=("hot", "square"))),
         (builders.finding(), builders.finding(key=("The Wye is a river.",))),
+        (builders.ordering(key=("a", "b", "c")), builders.ordering(key=("c", "a", "b"))),
+        (
+            builders.matching(pairs=(("a", "1"), ("b", "2"), ("c", "3"))),
+            builders.matching(pairs=(("a", "3"), ("b", "1"), ("c", "2"))),
+        ),
+        (builders.short(), builders.short(key=("London",))),
     ],
     ids=lambda item: item.kind,
 )
