@@ -140,8 +140,8 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting(
         "QUIZGEN_UPLOAD_LIMIT_BYTES",
-        "2000000",
-        "The largest text that a teacher may bring, in bytes.",
+        "20000000",
+        "The largest file that a teacher may bring, in bytes.",
         _whole(1_000, 100_000_000),
     ),
     Setting(
@@ -184,7 +184,7 @@ class Settings:
     web_threads: int = 4
     grace_seconds: int = 30
     language_model: str = ""
-    upload_limit_bytes: int = 2_000_000
+    upload_limit_bytes: int = 20_000_000
     secure_cookies: bool = False
     stale_job_seconds: int = 60
     sweep_seconds: float = 1

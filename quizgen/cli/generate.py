@@ -79,8 +79,8 @@ def command(
 ) -> None:
     """Make a question bank from a text.
 
-    FILE is a plain text or Markdown in English; - reads it from stdin. What is not the author's own text (comment
-    prompts, share lines, biographies) is left out, and listed in the report.
+    FILE is English text: plain, Markdown, HTML, Word (.docx), PDF or EPUB; - reads plain text from stdin. What is not
+    the author's own text (comment prompts, share lines, biographies) is left out, and listed in the report.
     """
     bank_file = bank_file or _beside_us(file)
     for target in filter(None, (bank_file, report_file)):

@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session, undefer
 
 from quizgen.domain.document import Document
 from quizgen.domain.errors import Conflict, NotFound
+from quizgen.reading.files import LeftOut, Reading, read_file
 from quizgen.reading.origin import OriginMap
-from quizgen.reading.text import LeftOut, Reading, read_text
 from quizgen.services.wording import LONGEST_TITLE, one_line
 from quizgen.storage.tables import JobRow
 from quizgen.storage.tables.jobs import JobState
@@ -60,7 +60,7 @@ class Job:
 
 def understand(data: bytes, *, name: str) -> Reading:
     """Return what was read in a text, before anything is kept. Raises BadText."""
-    return read_text(data, name=name)
+    return read_file(data, name=name)
 
 
 def full_report(report: Document, reading: Reading) -> Document:

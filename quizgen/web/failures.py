@@ -20,7 +20,7 @@ STATUS: dict[type[QuizgenError], HTTPStatus] = {
 PLAIN = {
     HTTPStatus.NOT_FOUND: "There is no such page, or it is not yours to see.",
     HTTPStatus.METHOD_NOT_ALLOWED: "This address does not take that kind of request.",
-    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "That is too large: a text may have at most 2 MB.",
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "That is too large to be read here. Divide it into parts.",
     HTTPStatus.TOO_MANY_REQUESTS: "That was tried too often. Wait a minute, then try again.",
 }
 FALLBACK = "Something went wrong here. Nothing that was saved is lost. Go back and try again."

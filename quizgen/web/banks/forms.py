@@ -8,15 +8,17 @@ from wtforms import StringField, TextAreaField
 from wtforms.validators import Length
 
 from quizgen.domain.errors import BadText
+from quizgen.reading.files import READABLE
 from quizgen.services.wording import LONGEST_TITLE
 from quizgen.web.forms import Form
 
-READABLE = (".txt", ".text", ".md", ".markdown")
 PASTED = "pasted.txt"
 LONGEST_FILE_NAME = 100
 NOTHING = "Choose a file, or paste the text here."
 BOTH = "Give either a file or a pasted text. Choose the file again, or empty this field."
-OTHER_FILE = "Only .txt and .md files can be read. Open the file, copy its text and paste it below."
+OTHER_FILE = (
+    "This file cannot be read. Bring text, Markdown, a web page, Word, PDF or EPUB, or paste the words."
+)
 
 
 class NewBankForm(Form):

@@ -6,11 +6,11 @@ from datetime import datetime
 from itertools import groupby
 
 from quizgen.domain.passages.passage import Passage
-from quizgen.reading.text import LeftOut, Reading
+from quizgen.reading.files import READABLE, LeftOut, Reading
 from quizgen.services.banks import BankCard
 from quizgen.services.draft_cards import JobCard
 from quizgen.services.drafting import Job, JobState
-from quizgen.web.banks.forms import NewBankForm
+from quizgen.web.banks.forms import OTHER_FILE, NewBankForm
 from quizgen.web.banks.progress import Progress, progress
 from quizgen.web.banks.wording import STATE_WORDS, counted
 from quizgen.web.passages import ShownBlock, shown
@@ -42,10 +42,13 @@ class IndexPage:
 
 @dataclass(frozen=True, slots=True)
 class NewBankPage:
-    """The form; ``largest`` is the most that can be read, in bytes."""
+    """The form; ``largest`` is the most that can be read, in bytes; ``readable`` the endings of files, and ``other``
+    what is said of other files."""
 
     form: NewBankForm
     largest: int
+    readable: str = ",".join(READABLE)
+    other: str = OTHER_FILE
 
 
 @dataclass(frozen=True, slots=True)

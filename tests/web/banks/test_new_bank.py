@@ -50,7 +50,8 @@ def test_a_long_file_name_is_cut_and_keeps_its_ending(hazel: Browser, jobs: Jobs
         ({}, NOTHING),
         ({"text": " \n "}, NOTHING),
         ({"text": TEXT, "file": file(b"Some other text is here.", "other.txt")}, BOTH),
-        ({"file": file(b"%PDF-1.7", "article.pdf")}, OTHER_FILE),
+        ({"file": file(b"GIF89a", "article.gif")}, OTHER_FILE),
+        ({"file": file(b"%PDF-1.7", "article.pdf")}, "damaged"),
         ({"file": file(b"", "empty.txt")}, "The text is empty"),
         ({"file": file(b"\x00\x01\x02\xff" * 400, "binary.txt")}, "bytes of some other file"),
         ({"text": "Der Fluss ist lang und er fliesst durch das Land, und die Leute sind froh. " * 4}, "German"),
@@ -73,10 +74,18 @@ def test_a_refused_form_keeps_what_was_typed_and_pasted(hazel: Browser) -> None:
     assert "Kein Satz &lt;b&gt;hier&lt;/b&gt;" in answer.text
 
 
-def test_a_text_of_more_than_two_megabytes_is_refused_with_a_plain_sentence(hazel: Browser, jobs: Jobs) -> None:
+def test_a_text_of_more_than_two_megabytes_is_refused_beside_its_field(hazel: Browser, jobs: Jobs) -> None:
     answer = hazel.send("/banks/new", {"text": "a word " * 400_000})
+    assert answer.status_code == 422
+    assert any("2,000,000" in error for error in FIELD_ERROR.findall(answer.text))
+    assert jobs() == ()
+
+
+def test_a_file_beyond_the_setting_is_refused_with_a_plain_sentence(hazel: Browser, jobs: Jobs) -> None:
+    body = b"--b\r\n" + b"a word " * 3_000_000
+    answer = hazel.post("/banks/new", data=body, content_type="multipart/form-data; boundary=b")
     assert answer.status_code == 413
-    assert "at most 2 MB" in answer.text
+    assert "too large to be read here" in answer.text
     assert jobs() == ()
 
 

@@ -16,9 +16,8 @@ function sizeInWords(bytes) {
 }
 
 function complaint(file) {
-  if (!/\.(txt|text|md|markdown)$/i.test(file.name)) {
-    return "Only .txt and .md files can be read. Open the file, copy its text and paste it below.";
-  }
+  const readable = input.accept.split(",");
+  if (!readable.some((ending) => file.name.toLowerCase().endsWith(ending))) return form.dataset.other;
   return file.size > largest ? `This file has ${sizeInWords(file.size)}, and at most ${sizeInWords(largest)} can be read. Divide it into parts.` : "";
 }
 
