@@ -1,7 +1,6 @@
 """Bytes become characters; a guess is said to be one, and what is no text at all is refused."""
 
 import codecs
-import re
 from dataclasses import dataclass
 
 from quizgen.domain.errors import BadText
@@ -23,7 +22,6 @@ _MAGIC = (
     (b"GIF8", "a picture"),
     (b"\x1f\x8b", "a packed file"),
 )
-_MOJIBAKE = re.compile("â€[\u2122œ\u009d\u0153˜™\u201c\u201d\u0093\u0094\u0099]|Ã[\u0080-\u00bf]|Â[\u00a0-\u00bf]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +43,6 @@ def decode(data: bytes) -> Decoded:
     decoded = _by_mark(data) or _by_zeros(data) or _utf8(data) or _guess(data)
     if _strange(decoded.text) > 0.02:
         raise BadText("This does not look like text, but like the bytes of some other file; choose a text file.")
-    if _MOJIBAKE.search(decoded.text):
-        note = "Some letters look damaged by an earlier conversion (such as â€™ for an apostrophe); they were left."
-        decoded = Decoded(decoded.text, decoded.encoding, (*decoded.notes, note))
     return decoded
 
 

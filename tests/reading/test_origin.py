@@ -30,7 +30,8 @@ def test_each_character_of_the_passage_stood_where_the_map_says(pieces, name):
         place = reading.origin.original(index)
         assert 0 <= place <= len(decoded)
         if not char.isspace() and char != "#":
-            assert decoded[place] == char
+            # A letter put right stands where its damage began.
+            assert decoded[place] == char or (decoded[place] in "âÃÂï" and char > "\x7f")
     for one in reading.left_out:
         assert decoded[one.start : one.end] == one.text
 

@@ -147,10 +147,21 @@ def test_an_encoding_is_told_or_guessed_aloud(data, encoding, noted):
     assert "The town lies on a river." in reading.text
 
 
-def test_damaged_letters_are_noted_and_left():
+def test_damaged_letters_are_put_right_and_noted():
     reading = read_text(PLAIN.replace("It was", "It wasnâ€™t").encode(), name="a.txt")
-    assert "wasnâ€™t" in reading.text
+    assert "wasn’t" in reading.text
     assert any("damaged" in note for note in reading.notes)
+    place = reading.text.index("’")
+    assert (reading.origin.original(place), reading.origin.original(place + 1)) == (place, place + len("â€™"))
+
+
+@pytest.mark.parametrize(
+    "text", ["À¼b> is no mark-up.", "＜b＞ is no mark-up.", "+ADw-b+AD4- is no mark-up.", "Ã¼", "«CAFÉ»"]
+)
+def test_no_repair_makes_mark_up(text):
+    for name in ("a.txt", "a.md"):
+        passage = read_text(f"{PLAIN}\n\n{text}".encode(), name=name).text
+        assert not set("<&*_`[") & set(passage)
 
 
 def test_windows_line_ends_and_reference_marks_are_noted_and_gone():
