@@ -48,6 +48,11 @@ APPLIES = [
     ),
     ("denial-removed", "The council did not close the school.", "The council closed the school."),
     ("denial-removed", "The council has not answered the letter.", "The council has answered the letter."),
+    ("bound-turned", "The bridge has more than 40 arches.", "The bridge has fewer than 40 arches."),
+    ("decision-reversed", "The council agreed to close the school.", "The council refused to close the school."),
+    ("decision-reversed", "The ferry is able to carry lorries.", "The ferry is unable to carry lorries."),
+    ("order-turned", "Hale sold the mill after the war.", "Hale sold the mill before the war."),
+    ("place-moved", "Lindry was the first town of the county.", "Lindry was the second town of the county."),
     ("aside-said", "Hale, the founder of the mill, left Lindry.", "Hale was the founder of the mill."),
     ("aside-said", "They sold Lindry, which had a fine harbour.", "Lindry had a fine harbour."),
     ("voice-turned", "The mill was built by Hazel Ashdown.", "Hazel Ashdown built the mill."),
@@ -102,6 +107,11 @@ def test_an_operation_makes_one_precise_change(made, name, text, stem):
 
 
 LEAVES_ALONE = [
+    ("bound-turned", "The bridge has no more than 40 arches.", "a bound with no"),
+    ("decision-reversed", "The council refused to close the school because it was full.", "fights with its reason"),
+    ("order-turned", "In 1950, after the war, Hale sold the mill.", "a date is given"),
+    ("place-moved", "The first mill burned.", "picks out which mill"),
+    ("period-moved", "The mill was built between the 1850s and the 1870s.", "two decades"),
     ("aside-said", "The mill, a ruin, stood in Lindry.", "no name that the aside speaks of"),
     ("aside-said", "Hale, who may have been a monk, left Lindry.", "not asserted in the aside"),
     ("voice-turned", "The mill was only built by the monks.", "only changes the scope"),
@@ -195,6 +205,12 @@ def test_a_decade_and_a_month_are_narrowed_to_a_part(made):
         "The mill was opened in early May 1850.",
         "The mill was opened in late May 1850.",
     )
+
+
+def test_a_moved_decade_is_another_one(made):
+    stem = made("period-moved", "The mill was built in the 1850s.")[0].stem
+    assert stem.startswith("The mill was built in the 18")
+    assert "1850s" not in stem
 
 
 def test_one_member_of_a_list_is_enough_for_a_true_statement(made):
@@ -292,6 +308,7 @@ def test_every_operation_is_tried_here(name):
         "year-between",
         "duration-added",
         "period-narrowed",
+        "period-moved",
         "member-taken",
     }
     tried |= {"detail-added", "number-gap", "year-gap", "name-gap", "year-choice", "country-choice", "number-choice"}

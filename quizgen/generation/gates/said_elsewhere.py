@@ -16,6 +16,7 @@ _REVERSING = frozenset(
         "denial-removed",
         "share-reversed",
         "frequency-reversed",
+        "decision-reversed",
     }
 )
 _RESTATING = {"hedge-removed": ("root", "attr", "acomp", "oprd"), "aim-reached": ("dobj",)}

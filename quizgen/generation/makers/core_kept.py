@@ -26,6 +26,9 @@ def _propose(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:  # noqa
             left_out |= _addition(claim, token)
     left_out |= _second_statement(claim, left_out)
     kept = _tidy(claim, [index for index in claim.kept if index not in left_out])
+    rows = [child for child in claim.sentence.of(claim.root, "conj") if child.index in kept]
+    if rows and not any(child.index in kept for child in claim.sentence.of(claim.root, "cc")):
+        return
     before, after = _words(claim, claim.kept), _words(claim, kept)
     if after <= (1 - _LEAST_LEFT_OUT) * before and _SHORTEST <= after <= _LONGEST and claim.head in kept:
         yield true(claim, write(claim.sentence.tokens, kept), _REASON)

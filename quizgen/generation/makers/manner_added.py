@@ -93,7 +93,7 @@ _ADVERBS = {
     "recommend": ("strongly",), "promise": ("publicly",), "submit": ("reluctantly",), "emigrate": ("reluctantly",),
     "finish": ("quickly",), "secure": ("quickly",), "appeal": ("repeatedly",), "dismiss": ("suddenly",),
     "attempt": ("repeatedly",), "try": ("repeatedly",), "fail": ("repeatedly",), "launch": ("secretly",),
-    "establish": ("quickly",), "adopt": ("unanimously", "gradually"), "annex": ("peacefully",), "write": ("quickly",),
+    "establish": ("quickly",), "adopt": ("unanimously",), "annex": ("peacefully",), "write": ("quickly",),
     "create": ("quickly",), "extend": ("gradually",), "modify": ("gradually",), "transform": ("gradually",),
     "replace": ("gradually",), "acquire": ("secretly",), "appoint": ("personally",), "assassinate": ("personally",),
     "influence": ("strongly",), "affect": ("severely",), "improve": ("greatly",), "limit": ("severely",),

@@ -5,12 +5,14 @@ from quizgen.generation.makers.amount_sharpened import AMOUNT_SHARPENED
 from quizgen.generation.makers.amounts import AMOUNT_GAP
 from quizgen.generation.makers.as_stated import AS_STATED
 from quizgen.generation.makers.aside_said import ASIDE_SAID
+from quizgen.generation.makers.bound_turned import BOUND_TURNED
 from quizgen.generation.makers.cause_ranked import CAUSE_RANKED
 from quizgen.generation.makers.change_computed import CHANGE_COMPUTED, CHANGE_TURNED, YEAR_BETWEEN
 from quizgen.generation.makers.choices import COUNTRY_CHOICE, NUMBER_CHOICE, YEAR_CHOICE
 from quizgen.generation.makers.circumstance_added import CIRCUMSTANCE_ADDED
 from quizgen.generation.makers.comparison_reversed import COMPARISON_REVERSED
 from quizgen.generation.makers.core_kept import CORE_KEPT
+from quizgen.generation.makers.decision_reversed import DECISION_REVERSED
 from quizgen.generation.makers.denial_removed import DENIAL_REMOVED
 from quizgen.generation.makers.detail_added import DETAIL_ADDED
 from quizgen.generation.makers.direction_reversed import DIRECTION_REVERSED
@@ -24,8 +26,10 @@ from quizgen.generation.makers.month_added import MONTH_ADDED
 from quizgen.generation.makers.month_moved import MONTH_MOVED
 from quizgen.generation.makers.number_moved import NUMBER_MOVED
 from quizgen.generation.makers.number_respelled import NUMBER_RESPELLED
+from quizgen.generation.makers.order_turned import ORDER_TURNED, PLACE_MOVED
 from quizgen.generation.makers.pair_swapped import PAIR_SWAPPED
 from quizgen.generation.makers.part_taken import ACT_TAKEN, MEMBER_TAKEN
+from quizgen.generation.makers.period_moved import PERIOD_MOVED
 from quizgen.generation.makers.period_narrowed import PERIOD_NARROWED
 from quizgen.generation.makers.predicate_reversed import PREDICATE_REVERSED
 from quizgen.generation.makers.rank_raised import RANK_RAISED
@@ -47,6 +51,7 @@ _ALL = (
     NUMBER_MOVED, PREDICATE_REVERSED, SHARE_REVERSED, VERB_DENIED, YEAR_MOVED,
     AIM_REACHED, DETAIL_ADDED, DURATION_ADDED, FREQUENCY_RAISED, HEDGE_REMOVED, MONTH_ADDED, RANK_RAISED, SHARE_RAISED,
     SOURCE_REMOVED, YEAR_BETWEEN,
+    BOUND_TURNED, DECISION_REVERSED, ORDER_TURNED, PERIOD_MOVED, PLACE_MOVED,
     AMOUNT_SHARPENED, CAUSE_RANKED, CIRCUMSTANCE_ADDED, MANNER_ADDED, PERIOD_NARROWED, SOON_ADDED,
     NAME_GAP, NUMBER_GAP, YEAR_GAP,
     COUNTRY_CHOICE, NUMBER_CHOICE, YEAR_CHOICE,

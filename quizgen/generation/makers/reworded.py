@@ -18,7 +18,7 @@ _WORDS = pairs(
     "upon:on via:through although:though additionally:besides especially:particularly particularly:especially "
     "solely:only exclusively:only sufficient:enough whole:entire entire:whole wealthy:rich "
     "famous:well-known annual:yearly difficult:hard principal:main chief:main "
-    "primary:main crucial:essential essential:crucial vital:crucial typically:as_a_rule generally:in_general "
+    "crucial:essential essential:crucial vital:crucial typically:as_a_rule generally:in_general "
     "usually:as_a_rule"
 )
 _WORD_TAGS = ("RB", "JJ", "IN", "NN")

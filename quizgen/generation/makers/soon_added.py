@@ -10,7 +10,7 @@ from quizgen.generation.makers.maker import Maker, Proposal, Setting, unverified
 from quizgen.generation.wording import Edit
 from quizgen.language.parsed import Token
 
-_EVENTS = words(
+EVENTS = words(
     "war battle revolution treaty election death defeat victory conquest invasion independence attack signing fall "
     "collapse completion coup rebellion revolt uprising siege fire earthquake strike crisis embargo referendum "
     "marriage coronation abolition merger arrest trial massacre raid abdication resignation withdrawal arrival "
@@ -43,7 +43,7 @@ def _is_of_an_event(claim: FoundClaim, token: Token) -> bool:
     above = claim.sentence.tokens[token.head]
     if token.dep == "prep" and above.index == claim.head:
         nouns = claim.sentence.of(token, "pobj")
-        return bool(nouns) and nouns[0].lemma.lower() in _EVENTS
+        return bool(nouns) and nouns[0].lemma.lower() in EVENTS
     clause = token.dep == "mark" and above.dep == "advcl" and above.head == claim.head
     return clause and above.tag in ("VBD", "VBN") and bool(claim.sentence.of(above, "nsubj", "nsubjpass"))
 
