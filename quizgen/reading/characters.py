@@ -4,6 +4,7 @@ import re
 from array import array
 
 from quizgen.reading.origin import Traced
+from quizgen.reading.repair import repaired
 
 _LINE_END = re.compile(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _MARK = re.compile(r"\[(?:\d{1,3}|note \d{1,3}|edit|update|(?:[a-z]+ ){1,4}needed|who\?|when\?|which\?)\](?!\()")
@@ -15,11 +16,13 @@ _INVISIBLE = re.compile(
 
 
 def plain_characters(original: str) -> tuple[Traced, tuple[str, ...]]:
-    """Return the text with plain line ends and blanks and without invisible characters, and notes on what was odd."""
-    notes = []
+    """Return the text with letters and line ends put right and without what is invisible, and notes on what was odd."""
+    # Some of what a damaged letter is made of would be taken for invisible characters below.
+    traced, mended = repaired(Traced.whole(original))
+    notes = list(mended)
     if "\r" in original:
         notes.append("Line ends were made plain.")
-    traced = _single_line_ends(original)
+    traced = _single_line_ends(traced)
     traced = traced.without(match.span() for match in _SOFT_BREAK.finditer(traced.text))
     text = _BLANK.sub(" ", traced.text)
     cuts = [match.span() for match in _INVISIBLE.finditer(text)]
@@ -35,14 +38,15 @@ def without_marks(words: Traced) -> tuple[Traced, tuple[str, ...]]:
     return words.without(cuts), notes
 
 
-def _single_line_ends(original: str) -> Traced:
-    if not _LINE_END.search(original):
-        return Traced.whole(original)
+def _single_line_ends(traced: Traced) -> Traced:
+    text = traced.text
+    if not _LINE_END.search(text):
+        return traced
     texts, offsets, position = [], array("q"), 0
-    for match in _LINE_END.finditer(original):
-        texts.append(original[position : match.start()] + "\n")
-        offsets.extend(range(position, match.start() + 1))
+    for match in _LINE_END.finditer(text):
+        texts.append(text[position : match.start()] + "\n")
+        offsets.extend(traced.offsets[position : match.start() + 1])
         position = match.end()
-    texts.append(original[position:])
-    offsets.extend(range(position, len(original)))
+    texts.append(text[position:])
+    offsets.extend(traced.offsets[position:])
     return Traced("".join(texts), offsets)

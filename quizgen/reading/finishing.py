@@ -13,7 +13,6 @@ from quizgen.reading.characters import plain_characters, without_marks
 from quizgen.reading.joining import unwrapped, words_of
 from quizgen.reading.origin import OriginMap, Traced
 from quizgen.reading.pieces import Extract
-from quizgen.reading.repair import repaired
 from quizgen.reading.tongue import other_language
 
 _LONGEST_TITLE = 120
@@ -52,14 +51,13 @@ def read_extract(extract: Extract, *, name: str) -> Reading:
     original = extract.original()
     characters, notes = plain_characters(original)
     characters, more = without_marks(characters)
-    characters, mended = repaired(characters)
     return finished(
         tuple(_blocks(extract, characters)),
         original,
         name=name,
         title=extract.title,
         encoding=extract.encoding,
-        notes=(*extract.notes, *notes, *more, *mended),
+        notes=(*extract.notes, *notes, *more),
     )
 
 

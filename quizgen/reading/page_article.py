@@ -14,6 +14,7 @@ _NEARLY_ALL = 0.85
 _HOLDERS = ("p", "blockquote", "li", "dd", "td")
 _OPEN_HOLDERS = ("div", "section", "article", "main", "body", "center", "font", "span")
 _MOSTLY = 0.7
+_NEAR = 3
 _LONGEST_LINK = 140
 OUTSIDE = "outside the article"
 
@@ -52,16 +53,26 @@ def article_in(root: Element, prose: dict[Element, int]) -> Element:
 def without_surroundings(found: Sequence[Found], article: Element, page_title: str) -> tuple[Piece, ...]:
     """Return the pieces with a reason on those outside the article and on lists of links inside it."""
     inside = set(article.iter())
-    has_title = any(each.piece.level == 1 and each.element in inside and not each.piece.reason for each in found)
-    pieces, titled = [], has_title
-    for each in _without_links(found):
-        piece = each.piece
-        if not piece.reason and each.element not in inside:
-            is_title = not titled and piece.level == 1 and _agrees(piece.text, page_title)
-            titled = titled or is_title
-            piece = piece if is_title else replace(piece, reason=OUTSIDE)
-        pieces.append(piece)
-    return tuple(pieces)
+    marked = _without_links(found)
+    first = next((index for index, each in enumerate(marked) if each.element in inside and not each.piece.reason), 0)
+    heads = _heads_before(marked, first, page_title)
+    return tuple(
+        replace(each.piece, reason=OUTSIDE)
+        if not each.piece.reason and each.element not in inside and index not in heads
+        else each.piece
+        for index, each in enumerate(marked)
+    )
+
+
+def _heads_before(found: Sequence[Found], first: int, page_title: str) -> set[int]:
+    """Return the places of the article's own headings where they stand before the element that holds its prose."""
+    before = [index for index in range(first) if not found[index].piece.reason][-_NEAR:]
+    levels = [each.piece.level for each in found[first:] if not each.piece.reason]
+    heads = {index for index in before if found[index].piece.level > 1}
+    if 1 not in levels:
+        titles = [index for index, each in enumerate(found[:first]) if each.piece.level == 1 and not each.piece.reason]
+        heads |= set([index for index in titles if _agrees(found[index].piece.text, page_title)][:1])
+    return heads
 
 
 def _without_links(found: Sequence[Found]) -> list[Found]:

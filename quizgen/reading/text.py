@@ -9,7 +9,6 @@ from quizgen.reading.decoding import decode
 from quizgen.reading.finishing import LeftOut, Reading, finished
 from quizgen.reading.markdown import markdown_blocks
 from quizgen.reading.plain import plain_blocks
-from quizgen.reading.repair import repaired
 
 __all__ = ["LARGEST", "LeftOut", "Reading", "read_text"]
 
@@ -30,8 +29,7 @@ def read_text(data: bytes, *, name: str) -> Reading:
         raise BadText("This looks like the source of a web page; save it as .txt or .md, or paste its words.")
     characters, notes = plain_characters(decoded.text)
     characters, more = without_marks(characters)
-    characters, mended = repaired(characters)
     is_markdown = PurePath(name).suffix.lower() in _MARKDOWN
     blocks = markdown_blocks(characters) if is_markdown else plain_blocks(characters)
-    notes = (*decoded.notes, *notes, *more, *mended)
+    notes = (*decoded.notes, *notes, *more)
     return finished(blocks, decoded.text, name=name, encoding=decoded.encoding, notes=notes)
