@@ -27,7 +27,7 @@ def said(item: EvidenceFindingItem, response: str) -> Words:
 
 def key(item: EvidenceFindingItem) -> Words:
     """Return every sentence that is right, the best first."""
-    return words_of(item.key)
+    return words_of(item.key) if len(item.key) > 1 else Words(item.key[0])
 
 
 WEB = WebKind(control, read, said, key)
