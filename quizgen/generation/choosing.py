@@ -7,6 +7,7 @@ from quizgen.domain.claims.claim import Stance, Verdict
 from quizgen.generation.gates.ruling import Candidate, Outcome, Ruling
 from quizgen.generation.makers.as_stated import AS_STATED
 from quizgen.generation.makers.maker import COPY
+from quizgen.generation.ranking.score import score
 
 SPARE = Ruling(Outcome.REFUSE, "spare", "a better item with the same key was kept for the claim")
 _ORDER = {None: 0, Verdict.TRUE: 1, Verdict.FALSE: 2, Verdict.UNVERIFIED: 3}
@@ -82,9 +83,15 @@ def _without_needless_copy(kept: list[Judged]) -> list[Judged]:
     ]
 
 
-def preference(one: Judged) -> tuple[int, int, str]:
+def preference(one: Judged) -> tuple[int, int, float, str]:
     """Sort the better first."""
-    return int(one.ruling.outcome), one.candidate.maker.rank, one.candidate.maker.name
+    return int(one.ruling.outcome), *promise(one.candidate)
+
+
+def promise(candidate: Candidate) -> tuple[int, float, str]:
+    """Sort what looks better before the gates have spoken first: the maker's rank, then the ranker's score."""
+    claim, maker = candidate.claim, candidate.maker
+    return maker.rank, -score(candidate.proposal.stem, claim.statement, claim.context), maker.name
 
 
 def _spare(rest: Iterable[Judged]) -> Iterator[Judged]:

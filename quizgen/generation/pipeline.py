@@ -14,7 +14,7 @@ from quizgen.domain.passages.passage import Passage
 from quizgen.generation.article import Article, article_of
 from quizgen.generation.assembling import claim_of, item_of
 from quizgen.generation.balance import with_few_copies, with_few_denials, without_conflicts, without_repeats
-from quizgen.generation.choosing import SPARE, Judged, choose
+from quizgen.generation.choosing import SPARE, Judged, choose, promise
 from quizgen.generation.claims.conflicts import find_conflicts
 from quizgen.generation.claims.finding import Skipped, find_claims
 from quizgen.generation.claims.found import FoundClaim
@@ -159,7 +159,7 @@ def _rivalry(one: Candidate) -> tuple[int, str, Verdict | None]:
 def _first_of_each(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Return the most promising candidate of each rivalry, in order."""
     best: dict[tuple[int, str, Verdict | None], Candidate] = {}
-    for one in sorted(candidates, key=lambda one: (bool(one.proposal.why), one.maker.rank, one.maker.name)):
+    for one in sorted(candidates, key=lambda one: (bool(one.proposal.why), promise(one))):
         best.setdefault(_rivalry(one), one)
     return list(best.values())
 

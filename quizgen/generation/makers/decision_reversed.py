@@ -46,9 +46,9 @@ def _to_verb(claim: FoundClaim, setting: Setting) -> Edit | None:
 
 def _able(claim: FoundClaim) -> Edit | None:
     for token in claim.sentence.of(claim.root, "acomp"):
-        if claim.root.lemma == "be" and token.lower in _ABLE and claim.after(token) == "to":
-            if not claim.sentence.of(token, "advmod", "conj"):
-                return Edit(token.index, token.index + 1, _ABLE[token.lower])
+        plain = claim.root.lemma == "be" and not claim.sentence.of(token, "advmod", "conj")
+        if plain and token.lower in _ABLE and claim.after(token) == "to":
+            return Edit(token.index, token.index + 1, _ABLE[token.lower])
     return None
 
 
