@@ -21,12 +21,11 @@ def take_apart(data: bytes) -> Extract:
     """Return the pieces of an e-book. Raises BadText when it is damaged, locked, or holds no text."""
     packed = Packed(data)
     package = package_of(packed)
+    notes = _missing(packed, package.chapters)
     pieces = tuple(piece for chapter in package.chapters for piece in _pieces(packed, chapter))
     if not any(not piece.reason for piece in pieces):
         raise BadText(_EMPTY)
-    return extract(
-        package.title, _under(package.title, pieces), encoding="epub", notes=_missing(packed, package.chapters)
-    )
+    return extract(package.title, _under(package.title, pieces), encoding="epub", notes=notes)
 
 
 def _pieces(packed: Packed, chapter: Chapter) -> Iterator[Piece]:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
 
@@ -75,7 +75,8 @@ def pieces_of(
     """
     sheet = _Sheet(measures)
     for lines, out in zip(pages, reasons, strict=True):
-        for index, line in enumerate(lines):
+        ends = _column_ends(lines, out)
+        for index, line in enumerate(replace(each, column=ends.get(each.column, each.column)) for each in lines):
             if index in out:
                 sheet.aside.append(Piece((line.text,), reason=out[index]))
             elif sheet.lines and _goes_on(sheet.lines, line, measures):
@@ -85,6 +86,18 @@ def pieces_of(
                 sheet.lines = [line]
     sheet.end()
     return _with_one_title(sheet.pieces, measures)
+
+
+def _column_ends(lines: Sequence[Line], out: dict[int, str]) -> dict[tuple[float, float], tuple[float, float]]:
+    """Return the ends of each column without the lines that are left out, such as a page number beside it."""
+    members: dict[tuple[float, float], list[Line]] = {}
+    for index, line in enumerate(lines):
+        if index not in out:
+            members.setdefault(line.column, []).append(line)
+    return {
+        column: (min(line.left for line in inside), max(line.right for line in inside))
+        for column, inside in members.items()
+    }
 
 
 def _goes_on(before: Sequence[Line], line: Line, measures: Measures) -> bool:

@@ -3,7 +3,7 @@
 import ctypes
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import pypdfium2
@@ -86,18 +86,29 @@ def _pages(document: pypdfium2.PdfDocument, count: int) -> Iterator[Page]:
 
 
 def _page(page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage) -> Page:
-    turn = page.get_rotation() // 90 % 4
-    glyphs = _Glyphs(text_page.raw, turn)
+    runs = tuple(_runs(text_page.raw, text_page.count_chars()))
+    shown = page.get_rotation() // 90 % 4
     upright: list[Word] = []
     sideways: list[str] = []
-    for text, first, last in _runs(text_page.raw, text_page.count_chars()):
+    # A wide table may stand on end as a whole; then the page is read as a reader would turn it.
+    for turn in (shown, *(each for each in range(4) if each != shown)):
+        upright, sideways = _turned_words(_Glyphs(text_page.raw, turn), runs)
+        if len(upright) >= len(sideways):
+            break
+    has_pictures = not upright and any(True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE]))
+    return Page(tuple(upright), " ".join(sideways), has_pictures)
+
+
+def _turned_words(glyphs: "_Glyphs", runs: Sequence[tuple[str, int, int]]) -> tuple[list[Word], list[str]]:
+    upright: list[Word] = []
+    sideways: list[str] = []
+    for text, first, last in runs:
         word = glyphs.word(text, first, last)
         if word is None:
             sideways.append(text)
         else:
             upright.append(_as_mark(upright[-1], word) if upright else word)
-    has_pictures = not upright and any(True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE]))
-    return Page(tuple(upright), " ".join(sideways), has_pictures)
+    return upright, sideways
 
 
 def _as_mark(before: Word, word: Word) -> Word:

@@ -15,13 +15,17 @@ _IMAGE = (
 
 @dataclass(frozen=True)
 class Line:
-    """A line of text: its left end and baseline in points from the lower left corner, and its size."""
+    """A line of text: its left end and baseline in points from the lower left corner, and its size.
+
+    A line ``on_end`` climbs the page.
+    """
 
     text: str
     x: float
     y: float
     size: float = 10
     bold: bool = False
+    on_end: bool = False
 
 
 def column(texts: Sequence[str], *, x: float = 72, top: float = 760, size: float = 10, pitch: float = 12) -> list[Line]:
@@ -70,4 +74,5 @@ def file_of(objects: Sequence[bytes], extra: bytes = b"") -> bytes:
 def _shown(line: Line) -> bytes:
     words = line.text.encode("cp1252").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
     font = b"F2" if line.bold else b"F1"
-    return b"BT /%s %g Tf %g %g Td (%s) Tj ET" % (font, line.size, line.x, line.y, words)
+    turn = b"0 1 -1 0" if line.on_end else b"1 0 0 1"
+    return b"BT /%s %g Tf %s %g %g Tm (%s) Tj ET" % (font, line.size, turn, line.x, line.y, words)
