@@ -21,6 +21,7 @@ from quizgen.generation.claims.found import FoundClaim
 from quizgen.generation.combining import statement_choices
 from quizgen.generation.gates.registry import judge
 from quizgen.generation.gates.ruling import Candidate, Outcome
+from quizgen.generation.gathering.registry import gathered
 from quizgen.generation.makers.maker import Setting
 from quizgen.generation.makers.registry import MAKERS
 from quizgen.generation.options import Options, Progress, ignore
@@ -211,5 +212,8 @@ def _bank(title: str, passages: tuple[Passage, ...], run: _Run, kept: Sequence[J
         alone = [item for several in items.values() for item in several]
         for claim_id, item in statement_choices(alone, conflicts, places, taken):
             items[claim_id].append(item)
+    found_as = [(claims[id(found)], found) for found, _ in run.kept]
+    for claim_id, item in list(gathered(passages, found_as, items, conflicts, run.options.kinds, taken)):
+        items[claim_id].append(item)
     everything = tuple(item for several in items.values() for item in several)
     return Bank(title, passages, tuple(claims.values()), conflicts, everything)

@@ -136,7 +136,7 @@ def test_words_inside_a_quotation_are_nobodys_claim_but_the_speakers(draft_of):
 
 
 def test_every_maker_makes_a_known_kind_and_is_named_once():
-    assert {maker.kind for maker in MAKERS.values()} == set(KINDS)
+    assert {maker.kind for maker in MAKERS.values()} <= set(KINDS)
     assert all(name == maker.name for name, maker in MAKERS.items())
 
 

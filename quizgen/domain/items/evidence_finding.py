@@ -39,8 +39,9 @@ class EvidenceFindingItem(Item):
         return tuple(found)
 
     def foreign(self, text: str) -> tuple[str, ...]:
-        """Return the sentences that do not stand in ``text``, the passage, word for word."""
-        return tuple(option for option in self.options if option not in text)
+        """Return the sentences that do not stand in ``text``, the passage, word for word; line ends are blanks."""
+        whole = " ".join(text.split())
+        return tuple(option for option in self.options if " ".join(option.split()) not in whole)
 
     def own_document(self) -> Document:
         return {"options": list(self.options), "key": list(self.key)}

@@ -14,6 +14,7 @@ from quizgen.domain.items.item import InvalidResponse, Item, Samples
 LONGEST_RESPONSE = 100
 LONGEST_UNIT = 40
 _LONGEST_NUMBER = 30
+_BEFORE = ("$", "£", "€", "¥")
 _PLAIN = re.compile(r"-?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)")
 _NUMBER = re.compile(
     r"(?P<before>[^0-9.+-]*)(?P<sign>[+-]?)(?P<inner>[^0-9.+\s-]?)"
@@ -65,7 +66,7 @@ class NumericItem(Item):
         near = (
             f" (up to {self.tolerance} more or less)" if _is_plain(self.tolerance) and Fraction(self.tolerance) else ""
         )
-        return f"{self.key} {self.units[0]}{near}" if self.units else f"{self.key}{near}"
+        return f"{_with_unit(_grouped(self.key), self.units[:1])}{near}"
 
     def read_response(self, raw: str) -> str:
         response = raw.strip()
@@ -83,7 +84,21 @@ class NumericItem(Item):
 
     def samples(self) -> Samples:
         beyond = floor(Fraction(self.key) + Fraction(self.tolerance)) + 1
-        return Samples(f" {self.key} {self.units[0] if self.units else ''} ", f"{beyond}", "many")
+        return Samples(f" {_with_unit(_grouped(self.key), self.units[:1])} ", f"{beyond}", "many")
+
+
+def _grouped(number: str) -> str:
+    """Return the number with commas between thousands where it has five figures or more; what is none as it is."""
+    whole, point, part = number.partition(".")
+    return f"{int(whole):,}{point}{part}" if _is_plain(number) and len(whole) > 4 else number
+
+
+def _with_unit(number: str, unit: tuple[str, ...]) -> str:
+    if not unit:
+        return number
+    if unit[0] in _BEFORE:
+        return f"{unit[0]}{number}"
+    return f"{number}{unit[0]}" if unit[0] == "%" else f"{number} {unit[0]}"
 
 
 def _is_plain(text: str) -> bool:

@@ -73,7 +73,8 @@ def _stands_once(number: Number, setting: Setting) -> bool:
 def _figures(number: Number) -> str:
     text = number.token.lower.replace(",", "")
     value = Decimal(NUMBER_WORDS[text]) if number.is_word else Decimal(text)
-    return f"{value * Decimal(int(MAGNITUDES.get(number.magnitude, 1))):f}"
+    whole = f"{value * Decimal(int(MAGNITUDES.get(number.magnitude, 1))):f}"
+    return whole.removesuffix(".0")
 
 
 AMOUNT_GAP = Maker("amount-gap", "numeric", rank=0, hardness=-1, propose=_propose)

@@ -60,6 +60,9 @@ MAKER_WORDS = {
     "pair-swapped": "two names were swapped round",
     "change-computed": "a change was worked out",
     "change-turned": "a change was turned round",
+    "sentence-found": "a claim in other words, with sentences from near it",
+    "order-by-year": "dated events without their years",
+    "match-by-year": "dated events with their years apart",
     "amount-gap": "an amount was taken out of its sentence",
     "year-between": "a year in between was asked about",
 }

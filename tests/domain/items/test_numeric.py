@@ -115,6 +115,10 @@ def test_a_large_key_with_a_small_tolerance_is_still_told_from_its_neighbour() -
     [
         (numeric(), "250 kilometres"),
         (numeric(units=()), "250"),
+        (numeric(key="9876"), "9876 kilometres"),
+        (numeric(key="-12500.50"), "-12,500.50 kilometres"),
+        (numeric(key="37600000000", units=("$", "dollars")), "$37,600,000,000"),
+        (numeric(key="30", units=("%", "percent")), "30%"),
         (numeric(tolerance="5"), "250 kilometres (up to 5 more or less)"),
     ],
 )
