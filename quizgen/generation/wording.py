@@ -38,7 +38,8 @@ def write(tokens: Sequence[Token], kept: Collection[int], edits: Iterable[Edit] 
         index = token.index if token else len(tokens)
         for edit in by_start.get(index, []):
             if edit.new:
-                pieces.append(_Piece(edit.new, _spaced(tokens, index), True))
+                inserted = edit.start == edit.end and index > 0 and tokens[index - 1].is_word
+                pieces.append(_Piece(edit.new, inserted or _spaced(tokens, index), True))
             after_edit = bool(edit.new) and edit.start == edit.end
             skip_until = max(skip_until, edit.end)
         if token and index >= skip_until and index in kept_set:

@@ -13,6 +13,9 @@ _OPENERS = words(
 _JOINERS = frozenset({"and", "but", "yet", "so"})
 _OPENING_PHRASES = (
     ("in", "addition"),
+    ("in", "contrast"),
+    ("by", "contrast"),
+    ("more", "precisely"),
     ("for", "instance"),
     ("for", "example"),
     ("as", "a", "result"),

@@ -6,6 +6,7 @@ from quizgen.language.parsed import Token
 
 _PERSONAL = frozenset({"he", "she", "him", "his", "her", "hers", "himself", "herself"})
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves", "these", "those", "both"})
+_LONGEST_CONTEXT = 42
 _PRONOUNS = _PERSONAL | _PLURAL | {"it", "its", "this", "that", "such", "there", "here", "then", "some", "many", "most"}
 
 
@@ -15,6 +16,8 @@ def standing_alone(candidate: Candidate, article: Article) -> Ruling:
     if claim.leaning and not (claim.context and _is_supplied(candidate, article)):
         reason = f"It is not clear what “{claim.leaning}” points to; say it in full."
         return Ruling(Outcome.QUEUE, "standing-alone", reason)
+    if len(claim.context.split()) > _LONGEST_CONTEXT:
+        return Ruling(Outcome.QUEUE, "standing-alone", "Its context line is long; say in full what it leans on.")
     return PASS
 
 

@@ -60,7 +60,8 @@ def _relative(claim: FoundClaim, token: Token) -> str:
     if opener.lower not in ("which", "who") or opener.dep not in ("nsubj", "nsubjpass") or opener.head != token.index:
         return ""
     somebody = place is not None and place.label in ("PERSON", "NORP")
-    fits = _agrees(claim, noun, token) and (opener.lower == "which" or somebody)
+    person = place is not None and place.label == "PERSON"
+    fits = _agrees(claim, noun, token) and (somebody if opener.lower == "who" else not person)
     return write(claim.sentence.tokens, (*named, *own[1:])) if fits else ""
 
 

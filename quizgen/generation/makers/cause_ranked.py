@@ -13,6 +13,7 @@ _BARRED = words(
     "not n't n’t no never only mainly largely mostly primarily chiefly partly solely simply just perhaps main chief "
     "primary principal sole if typically usually often sometimes generally may might can could"
 )
+_FRONTING = (",", "is", "was", "'s", "that", "and", "but", "when")
 _CAUSES = ("because", "due")
 
 
@@ -30,7 +31,7 @@ def _propose(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:  # noqa
 
 def _because(claim: FoundClaim, token: Token) -> Edit | None:
     """Because becomes mainly because, in the middle of the sentence."""
-    named = token.lower in _CAUSES and token.index > claim.head and claim.before(token) not in (",", "is", "was", "'s")
+    named = token.lower in _CAUSES and token.index > claim.head and claim.before(token) not in _FRONTING
     plain = token.lower == "because" or claim.after(token) == "to"
     if not named or not plain or claim.sentence.tokens[token.index - 1].dep in ("advmod", "cc"):
         return None

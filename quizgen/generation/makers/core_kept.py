@@ -13,12 +13,15 @@ _REASON = "The passage says this, and adds more by the way."
 # A condition or a limit carries what the clause says; it is never left out.
 _LIMITING = words("if unless when until whenever where as than except provided because since so while although though")
 _SCOPE = words("not n't n’t only never no few rarely hardly neither nor or according estimated")
+_OPEN = words("fewer more others another some many most several less such then")
 _ADDED = ("relcl", "advcl", "appos", "acl")
 _LEAST_LEFT_OUT, _SHORTEST, _LONGEST = 0.33, 6, 20
 
 
 def _propose(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:  # noqa: ARG001 (the shape of a maker)
     if claim.stance is not Stance.ASSERTED or claim.lowers & _SCOPE or any(s in claim.statement for s in '"“”;:()–—'):
+        return
+    if claim.tokens[0].lower in _OPEN:
         return
     left_out: set[int] = set()
     for token in claim.tokens:

@@ -128,7 +128,10 @@ def _propose(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:
     fitting = [
         adverb
         for adverb in adverbs
-        if not near & _SPOKEN_TO[adverb] and (adverb not in _DOERS or _has_doer(claim)) and (done or adverb in _DEGREES)
+        if not near & _SPOKEN_TO[adverb]
+        and (adverb not in _DOERS or _has_doer(claim))
+        and _is_fit(claim, adverb)
+        and (done or adverb in _DEGREES)
     ]
     if fitting:
         adverb = setting.rng.choice(fitting)
@@ -153,6 +156,13 @@ def _is_plain(claim: FoundClaim) -> bool:
     return subject is not None and subject.index < verb.index and subject.pos in ("PROPN", "NOUN", "PRON")
 
 
+def _is_fit(claim: FoundClaim, adverb: str) -> bool:
+    """Only one person does a thing personally; what varies from one to another does not vary greatly."""
+    if adverb == "personally":
+        return _is_one_person(claim)
+    return not (adverb == "greatly" and "from" in claim.lowers)
+
+
 def _has_doer(claim: FoundClaim) -> bool:
     """Somebody with a will does it: a name, a person or a body, and not in the passive without an agent."""
     subject = claim.subject
@@ -160,6 +170,17 @@ def _has_doer(claim: FoundClaim) -> bool:
         return bool(subject and claim.sentence.of(claim.root, "agent"))
     entity = claim.sentence.entity_at(subject.index)
     return (entity is not None and entity.label in ("PERSON", "GPE", "NORP", "ORG")) or _is_somebody(subject)
+
+
+def _is_one_person(claim: FoundClaim) -> bool:
+    agents = claim.sentence.of(claim.root, "agent")
+    who = next(iter(claim.sentence.of(agents[0], "pobj")), None) if agents else claim.subject
+    entity = claim.sentence.entity_at(who.index) if who else None
+    named = entity is not None and entity.label == "PERSON"
+    return who is not None and (named or who.lower in ("he", "she") or who.lemma in _RULERS)
+
+
+_RULERS = words("king queen emperor president minister governor general commander bishop pope prince duke ruler leader")
 
 
 def _is_somebody(subject: Token) -> bool:

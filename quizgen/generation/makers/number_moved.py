@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 
+from quizgen.domain.claims.claim import Stance
 from quizgen.generation.claims.found import FoundClaim
 from quizgen.generation.makers.maker import Maker, Proposal, Setting, false
 from quizgen.generation.makers.reading_numbers import Number, other_values, plain_numbers, written
 from quizgen.generation.wording import Edit
 
+# "Exceeded five times" holds for three times as well.
+_BOUNDING = ("exceed", "surpass", "top", "pass")
 _LOOSE = ("at", "up", "more", "fewer", "less", "not", "only", "just", "exactly")
 
 
@@ -15,6 +18,8 @@ def _propose(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:
     if len(numbers) != 1:
         return
     number = numbers[0]
+    if claim.stance in (Stance.HEDGED, Stance.PREDICTED) or claim.root.lemma in _BOUNDING:
+        return
     if claim.before(number.token) in _LOOSE or claim.sentence.of(claim.root, "neg"):
         return
     candidates = [new for new in _candidates(claim, number, setting) if _plain(new) not in setting.article.numbers]

@@ -37,7 +37,12 @@ def _propose(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:
 def _decade(claim: FoundClaim) -> tuple[int, int, str, tuple[str, ...]] | None:
     """Return the stretch of "in the 1950s", its words, and the parts to choose from."""
     for token in claim.tokens:
-        if _DECADE.fullmatch(token.text) and (claim.before(token, 2), claim.before(token)) == ("in", "the"):
+        ranged = claim.after(token) in ("and", "or", "to", "-", "–")
+        if (
+            not ranged
+            and _DECADE.fullmatch(token.text)
+            and (claim.before(token, 2), claim.before(token)) == ("in", "the")
+        ):
             parts = (f"in the early {token.text}", f"in the late {token.text}")
             return token.index - 2, token.index + 1, f"in the {token.text}", parts
     return None

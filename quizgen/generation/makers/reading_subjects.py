@@ -19,8 +19,15 @@ def quantified_subject(claim: FoundClaim) -> tuple[Token, Token] | None:
         or first.head != subject.index
     ):
         return None
-    if claim.sentence.of(subject, "conj") or {"including", "not", "only", "others", "some"} & (
-        claim.lowers - {first.lower}
-    ):
+    if claim.sentence.of(subject, "conj") or {
+        "including",
+        "example",
+        "instance",
+        "such",
+        "not",
+        "only",
+        "others",
+        "some",
+    } & (claim.lowers - {first.lower}):
         return None
     return (first, subject) if claim.after(first) not in ("of", "more", "as") else None

@@ -95,6 +95,9 @@ def _verb(claim: FoundClaim, token: Token, inflect: Inflect) -> Edit | None:
     if not frame or token.pos != "VERB" or claim.sentence.of(token, "prt", "dative", "oprd", "agent"):
         return None
     sentence = claim.sentence
+    # To require in the past or with a modal is often to demand.
+    if token.lemma == "require" and (token.tag not in ("VBZ", "VBP") or sentence.of(token, "aux")):
+        return None
     has_object = bool(sentence.of(token, "dobj", "nsubjpass"))
     has_infinitive = any(child.tag == "VB" for child in sentence.of(token, "xcomp"))
     preposition = "in" if any(p.lower in ("in", "on", "at", "near") for p in sentence.of(token, "prep")) else ""

@@ -37,7 +37,9 @@ def _denied(claim: FoundClaim) -> list[Edit]:
         return [Edit(place, place, "not")] if helpers[0].index < root.index and helpers[0].tag != "TO" else []
     if root.lemma == "be" and root.tag in _SUPPORT:
         named = any(child.pos == "PROPN" for child in claim.sentence.of(root, "attr"))
-        return [] if named else [Edit(root.index + 1, root.index + 1, "not")]
+        said = claim.sentence.of(root, "attr", "acomp", "prep", "advmod", "oprd")
+        told = any(child.index in claim.kept and child.index > root.index for child in said)
+        return [] if named or not told else [Edit(root.index + 1, root.index + 1, "not")]
     support = _SUPPORT.get(root.tag) if root.lemma != "tend" else None
     if not support or root.pos != "VERB":
         return []
