@@ -1,11 +1,15 @@
-"""The process that takes a file apart: it limits itself first, and then calls the reader of the format."""
+"""A process of its own for each file that is taken apart: it limits itself first, then reads, then answers.
+
+The reader of a format is started as a module (``python -m quizgen.reading.pdf``), and loads no other's library.
+"""
 
 import json
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 
 from quizgen.domain.errors import BadText
-from quizgen.reading import docx, epub, html, pdf
+from quizgen.reading.pieces import Extract
 
 try:
     import resource
@@ -14,14 +18,13 @@ except ImportError:  # There is no such thing on Windows, where the time limit o
 
 PROCESSOR_SECONDS = 60
 MEMORY = 1_500_000_000
-READERS = {"docx": docx.take_apart, "epub": epub.take_apart, "html": html.take_apart, "pdf": pdf.take_apart}
 
 
-def main(kind: str) -> None:
+def serve(take_apart: Callable[[bytes], Extract]) -> None:
     """Read a file from standard input and write what is in it, or why not, to standard output as JSON."""
     _limit()
     try:
-        answer = READERS[kind](sys.stdin.buffer.read()).document()
+        answer = take_apart(sys.stdin.buffer.read()).document()
     except BadText as refused:
         answer = {"refused": str(refused)}
     sys.stdout.write(json.dumps(answer))
@@ -34,7 +37,3 @@ def _limit() -> None:
     for limit, most in limits:
         with suppress(ValueError, OSError):
             resource.setrlimit(limit, (most, most))
-
-
-if __name__ == "__main__":
-    main(sys.argv[1])

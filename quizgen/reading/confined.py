@@ -12,6 +12,7 @@ from threading import BoundedSemaphore
 from quizgen.domain.errors import BadText
 from quizgen.reading.pieces import Extract
 
+_ROOM = "quizgen.reading"
 SECONDS = 45
 _CALLED = {"docx": "Word file", "epub": "e-book", "html": "web page", "pdf": "PDF"}
 _HERE = Path(__file__).resolve().parents[2]
@@ -20,7 +21,7 @@ _FEW_AT_A_TIME = BoundedSemaphore(2)
 
 def take_apart(data: bytes, *, kind: str) -> Extract:
     """Return what is in a "docx", "epub", "html" or "pdf" file. Raises BadText when the limits do not suffice."""
-    command = [sys.executable, "-m", "quizgen.reading.apart", kind]
+    command = [sys.executable, "-m", f"{_ROOM}.{kind}"]
     try:
         with _FEW_AT_A_TIME:
             done = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS, check=False, cwd=_HERE)  # noqa: S603

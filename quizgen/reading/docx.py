@@ -9,6 +9,7 @@ import mammoth
 from lxml.etree import _Element as Element
 
 from quizgen.domain.errors import BadText
+from quizgen.reading.apart import serve
 from quizgen.reading.markup import attribute, html_tree, name_of, named, words, xml_tree
 from quizgen.reading.markup_blocks import blocks_of
 from quizgen.reading.packed import Packed
@@ -16,6 +17,7 @@ from quizgen.reading.pieces import LARGEST_TEXT, Extract, Piece, extract, lowere
 
 _WHAT = "Word file"
 _MACROS = "This Word file carries macros; save it as .docx without them and choose that."
+_DAMAGED = f"This {_WHAT} is damaged and cannot be read; save it again, or paste its words."
 _EMPTY = "There is no text in this Word file; if it holds pictures of pages, paste their words."
 # mammoth is given copies of these parts and no others: no pictures, no links to files, no styles of its own.
 _NEEDED = re.compile(
@@ -38,7 +40,7 @@ def take_apart(data: bytes) -> Extract:
         raise BadText(_MACROS)
     parts = {name: packed.read(name) for name in sorted(packed.names) if _NEEDED.fullmatch(name)}
     if "word/document.xml" not in parts or "[Content_Types].xml" not in parts:
-        raise BadText(f"This {_WHAT} is damaged and cannot be read; save it again, or paste its words.")
+        raise BadText(_DAMAGED)
     if b"macroEnabled" in parts["[Content_Types].xml"]:
         raise BadText(_MACROS)
     for part in parts.values():
@@ -57,12 +59,16 @@ def _as_html(parts: dict[str, bytes]) -> str:
     with zipfile.ZipFile(copy, "w") as file:
         for name, part in parts.items():
             file.writestr(name, part)
-    converted = mammoth.convert_to_html(
-        copy,
-        style_map=_STYLES,
-        include_embedded_style_map=False,
-        convert_image=mammoth.images.img_element(lambda _: {}),
-    )
+    try:
+        converted = mammoth.convert_to_html(
+            copy,
+            style_map=_STYLES,
+            include_embedded_style_map=False,
+            convert_image=mammoth.images.img_element(lambda _: {}),
+        )
+    except Exception as error:
+        # The library takes a file at its word and fails in many ways where that is broken.
+        raise BadText(_DAMAGED) from error
     return str(converted.value)
 
 
@@ -103,3 +109,7 @@ def _running_heads(packed: Packed) -> Iterator[Piece]:
 def _pictures(packed: Packed) -> tuple[str, ...]:
     count = sum(name.startswith("word/media/") for name in packed.names)
     return (f"{count} {'picture was' if count == 1 else 'pictures were'} left out.",) if count else ()
+
+
+if __name__ == "__main__":
+    serve(take_apart)

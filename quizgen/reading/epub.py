@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lxml.etree import _Element as Element
 
 from quizgen.domain.errors import BadText
+from quizgen.reading.apart import serve
 from quizgen.reading.book_package import DAMAGED, KINDS, WHAT, Chapter, package_of
 from quizgen.reading.html import decoded_page
 from quizgen.reading.markup import attribute, name_of, xhtml_tree
@@ -72,3 +73,7 @@ def _missing(packed: Packed, chapters: tuple[Chapter, ...]) -> tuple[str, ...]:
     if count == len(chapters):
         raise BadText(DAMAGED)
     return (f"{count} of {len(chapters)} documents are missing from the e-book.",) if count else ()
+
+
+if __name__ == "__main__":
+    serve(take_apart)

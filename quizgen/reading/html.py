@@ -6,6 +6,7 @@ import re
 from lxml.etree import _Element as Element
 
 from quizgen.domain.errors import BadText
+from quizgen.reading.apart import serve
 from quizgen.reading.decoding import Decoded, decode
 from quizgen.reading.markup import attribute, html_tree, name_of, named, words
 from quizgen.reading.markup_blocks import blocks_of
@@ -89,3 +90,7 @@ def _without_site(title: str) -> str:
 def _silence(root: Element) -> tuple[str, ...]:
     count = sum(name_of(element) in ("script", "style", "noscript", "template") for element in root.iter())
     return (f"{count} scripts and styles were not read.",) if count > 1 else ()
+
+
+if __name__ == "__main__":
+    serve(take_apart)

@@ -3,6 +3,7 @@
 import re
 
 from quizgen.domain.errors import BadText
+from quizgen.reading.apart import serve
 from quizgen.reading.page_furniture import furniture
 from quizgen.reading.page_layout import lines_of
 from quizgen.reading.pdf_paragraphs import Measures, pieces_of
@@ -42,3 +43,7 @@ def _notes(pages: tuple[Page, ...]) -> tuple[str, ...]:
         return ()
     are = "page is a picture" if count == 1 else "pages are pictures"
     return (f"{count} {are} without text; nothing on them was read.",)
+
+
+if __name__ == "__main__":
+    serve(take_apart)
