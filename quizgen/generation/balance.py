@@ -1,6 +1,7 @@
 """What only the whole bank shows: both sides of a conflict wait, repeated stems go, denials stay a minority."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -59,14 +60,13 @@ def with_few_denials(judged: Sequence[Judged]) -> list[Judged]:
 def with_few_copies(judged: Sequence[Judged]) -> list[Judged]:
     """Queue statements that repeat their sentence beyond COPIED_SHARE of the ready true ones.
 
-    Those that keep a hedge or a source stay first, since they ask for a careful reader, then those without context.
+    More of them stay where true would else be rarer than false: a key that is rare is a key that is guessed. Those
+    that keep a hedge or a source stay first, since they ask for a careful reader, then those without context.
     """
-    ready = [
-        one for one in judged if one.ruling.outcome is Outcome.PASS and one.candidate.proposal.verdict is Verdict.TRUE
-    ]
-    copies = [one for one in ready if one.candidate.maker is AS_STATED]
-    others = len(ready) - len(copies)
-    allowed = max(round(others * COPIED_SHARE / (1 - COPIED_SHARE)), 1)
+    keys = Counter(one.candidate.proposal.verdict for one in judged if one.ruling.outcome is Outcome.PASS)
+    copies = [one for one in judged if one.ruling.outcome is Outcome.PASS and one.candidate.maker is AS_STATED]
+    others = keys[Verdict.TRUE] - len(copies)
+    allowed = max(round(others * COPIED_SHARE / (1 - COPIED_SHARE)), keys[Verdict.FALSE] - others, 1)
     surplus = {id(one) for one in sorted(copies, key=_worth)[allowed:]}
     ruling = Ruling(Outcome.QUEUE, "copy", COPY)
     return [replace(one, ruling=ruling) if id(one) in surplus else one for one in judged]
