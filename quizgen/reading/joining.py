@@ -10,7 +10,7 @@ from quizgen.reading.origin import Traced
 _HYPHEN = re.compile(r"(?<![A-Za-z])([A-Za-z]+)-$")
 _WORD = re.compile(r"[A-Za-z]+")
 _COMPOUND = re.compile(r"(?<![A-Za-z])[A-Za-z]+(?:-[A-Za-z]+)+")
-_DIVIDED = re.compile(r"(?<![A-Za-z])[A-Za-z]+-\n[ \t]*[a-z]+")
+_DIVIDED = re.compile(r"(?<![A-Za-z])[A-Za-z]+-\n[ \t]*[A-Za-z]+")
 # What opens or ends a compound is a word of its own; halves of a divided word seldom are.
 _OPENER = re.compile(
     r"all|anti|co|cross|ex|half|high|long|low|mid|multi|non|one|post|pre|pro|self|semi|short|two|three|vice|well",
@@ -25,6 +25,8 @@ _TAIL = re.compile(
     r"[a-z]{0,2}(?:ations?|tions?|sions?|ments?|ness|ings?|it(?:y|ies)|ally|edly|ingly|ances?|ences?|ational|tional|"
     r"ious|eous|ical|ism|ists?|i[sz]ed?|i[sz]ing|ively|ive|tures?|bly|logy|graphy)"
 )
+# "Pre- and post-war" keeps its blank.
+_BETWEEN = ("and", "or", "to", "nor")
 _ENOUGH_WORDS = 60
 
 
@@ -41,8 +43,8 @@ def unwrapped(lines: Sequence[Traced], words: frozenset[str]) -> Traced:
         bare = line.stripped()
         if parts:
             hyphen = _HYPHEN.search(parts[-1].text)
-            following = re.match(r"[a-z]+", bare.text)
-            if hyphen and following:
+            following = re.match(r"[A-Za-z]+", bare.text)
+            if hyphen and following and following[0] not in _BETWEEN:
                 if _is_printers(hyphen[1], following[0], words):
                     parts[-1] = parts[-1].cut(0, len(parts[-1].text) - 1)
             else:
@@ -54,6 +56,8 @@ def unwrapped(lines: Sequence[Traced], words: frozenset[str]) -> Traced:
 def _is_printers(first: str, second: str, words: frozenset[str]) -> bool:
     """The text itself tells by writing the word elsewhere; else halves that are no words of it do."""
     whole = first + second
+    if second[0].isupper() and not first.isupper():
+        return False
     if whole in words or whole.lower() in words:
         return True
     if f"{first}-{second}" in words or _OPENER.fullmatch(first) or _CLOSER.fullmatch(second) or second in words:

@@ -11,6 +11,8 @@ from quizgen.reading.pdf_words import Word
 # In parts of the size of the letters.
 _GAP = 1.5
 _SAME_LINE = 0.45
+# In points.
+_NEAR = 2.0
 _LEAST_LINES = 3
 _LEAST_LETTERS = 12
 _DEEPEST = 4
@@ -171,10 +173,9 @@ def _column(segments: list[Segment]) -> list[Line]:
         return []
     ends = (min(each.left for each in segments), max(each.right for each in segments))
     rows = [_merged(row) for row in _rows(segments)]
-    # The cells of a table stand under each other; the wide gaps of a stretched line do not.
-    edges = Counter(edge for row in rows for segment in row[1:] for edge in _edges(segment))
-    aligned = {edge for edge, count in edges.items() if count > 1}
-    return [Line(tuple(row if _is_table_row(row, aligned) else _one(row)), ends) for row in rows]
+    is_text = _is_running(segments)
+    kept = (row if _is_table_row(rows, index, is_text, ends) else _one(row) for index, row in enumerate(rows))
+    return [Line(tuple(row), ends) for row in kept]
 
 
 def _rows(segments: list[Segment]) -> list[list[Segment]]:
@@ -188,14 +189,19 @@ def _rows(segments: list[Segment]) -> list[list[Segment]]:
     return [sorted(row, key=lambda each: each.left) for row in rows]
 
 
-def _edges(segment: Segment) -> tuple[tuple[str, int], tuple[str, int]]:
-    return ("left", round(segment.left / 2)), ("right", round(segment.right / 2))
+def _is_table_row(rows: list[list[Segment]], index: int, is_text: bool, ends: tuple[float, float]) -> bool:
+    """The cells of a table stand under each other; the wide gaps of a line that is stretched to both ends do not."""
+    row = rows[index]
+    is_stretched = row[0].left - ends[0] < _NEAR and ends[1] - row[-1].right < _NEAR
+    if len(row) == 1 or (is_text and is_stretched):
+        return False
+    beside = [edge for other in rows[max(index - 1, 0) : index] + rows[index + 1 : index + 2] for edge in _edges(other)]
+    return any(abs(mine - other) < _NEAR for mine in _edges(row) for other in beside)
 
 
-def _is_table_row(row: list[Segment], aligned: set[tuple[str, int]]) -> bool:
-    # At the right end of a column every full line ends at the same place.
-    inner = [edge for segment in row[1:] for edge in _edges(segment)[: 1 if segment is row[-1] else 2]]
-    return any(edge in aligned for edge in inner)
+def _edges(row: list[Segment]) -> list[float]:
+    """Return the left ends of all cells but the first, and the right ends as negative numbers."""
+    return [segment.left for segment in row[1:]] + [-segment.right for segment in row[1:]]
 
 
 def _one(row: list[Segment]) -> list[Segment]:

@@ -13,12 +13,14 @@ from quizgen.reading.plain import looks_like_heading
 
 _FINAL = re.compile(r"[.!?:;][\"'”’)\]]*$")
 _BULLET = re.compile(r"(?:[•‣▪◦●–*-]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+(?=\S)")
+_SURE_BULLETS = "•‣▪◦●"
 _CAPTION = re.compile(r"(?:Figure|Fig\.|Table|Plate|Chart)\s+\d+[.:]\s")
 _LARGER = 1.12
 _LONGEST_HEADING = 200
 _WIDE_PITCH = 1.3
 _INDENT = 0.8
 _SHORT = 0.85
+_FULL = 0.2
 _LOWEST_BY_SIZE = 4
 
 
@@ -103,7 +105,7 @@ def _column_ends(lines: Sequence[Line], out: dict[int, str]) -> dict[tuple[float
 def _goes_on(before: Sequence[Line], line: Line, measures: Measures) -> bool:
     """Tell whether a line belongs to the paragraph of the lines before it."""
     last = before[-1]
-    if len(line.segments) > 1 or len(last.segments) > 1 or _BULLET.match(line.text) or _CAPTION.match(line.text):
+    if len(line.segments) > 1 or len(last.segments) > 1 or _CAPTION.match(line.text) or _opens_entry(last, line):
         return False
     if not _alike(last, line):
         return False
@@ -115,13 +117,24 @@ def _goes_on(before: Sequence[Line], line: Line, measures: Measures) -> bool:
     return not _opens_paragraph(last, line)
 
 
+def _opens_entry(last: Line, line: Line) -> bool:
+    """A bullet opens an entry; a number or a dash may stand at the start of a line by chance."""
+    bullet = _BULLET.match(line.text)
+    if not bullet:
+        return False
+    left, right = last.column
+    ends = bool(_FINAL.search(last.text)) or last.right - left < _SHORT * (right - left)
+    return ends or bullet[0].strip() in _SURE_BULLETS
+
+
 def _alike(last: Line, line: Line) -> bool:
     return abs(last.size - line.size) <= 0.1 * max(last.size, line.size) and last.is_bold == line.is_bold
 
 
 def _flows_over(last: Line, line: Line) -> bool:
-    """At the end of a column or page only the words tell."""
-    return not _FINAL.search(last.text) or line.text[:1].islower()
+    """At the end of a column or page the words tell, or a last line that fills its column."""
+    is_full = last.column[1] - last.right < _FULL * last.size and len(last.text) > len(line.text) / 2
+    return is_full or not _FINAL.search(last.text) or line.text[:1].islower()
 
 
 def _opens_paragraph(last: Line, line: Line) -> bool:

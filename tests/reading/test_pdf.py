@@ -170,8 +170,9 @@ def test_marks_of_notes_are_taken_out_and_units_stay():
         ("recog-", "nised by all of them", "It was recognised.", "recognised by"),
         ("the found-", "ation of the town", "It was old.", "the foundation of"),
         ("a well-", "known one of them", "It was old.", "a well-known one"),
+        ("the pre-", "and post-war years of it", "It was old.", "the pre- and post-war years"),
         ("the lock-", "keeper of the town", "The lock-keeper was old.", "the lock-keeper of"),
-        ("in north-", "Wales by the sea", "It was old.", "in north- Wales by"),
+        ("in north-", "Wales by the sea", "It was old.", "in north-Wales by"),
     ],
 )
 def test_a_hyphen_at_a_line_end_goes_only_when_the_joined_word_is_plausible(first, second, elsewhere, joined):
