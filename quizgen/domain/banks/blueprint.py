@@ -8,6 +8,8 @@ from quizgen.domain.banks.bank import Bank
 from quizgen.domain.errors import NotAllowed
 from quizgen.domain.items.item import Basis, Item
 
+MOST_DRAWS = 20
+
 
 @dataclass(frozen=True, slots=True)
 class Blueprint:
@@ -25,8 +27,21 @@ class Blueprint:
 def draw(bank: Bank, blueprint: Blueprint, *, rng: random.Random) -> tuple[Item, ...]:
     """Return at most ``blueprint.count`` ready items in random order, keys and kinds as even as the bank allows.
 
-    No two items share a claim or stand on the two sides of a conflict. Raises NotAllowed when nothing fits.
+    No two items share a claim or stand on the two sides of a conflict. An unlucky start can leave too few for the
+    rest: then it is drawn anew, and of ``MOST_DRAWS`` the longest counts. Raises NotAllowed when nothing fits.
     """
+    longest: list[Item] = []
+    for _ in range(MOST_DRAWS):
+        drawn = _one_draw(bank, blueprint, rng)
+        longest = max(longest, drawn, key=len)
+        if len(longest) >= blueprint.count:
+            break
+    if not longest:
+        raise NotAllowed("This bank has no ready question that fits the quiz.")
+    return tuple(rng.sample(longest, len(longest)))
+
+
+def _one_draw(bank: Bank, blueprint: Blueprint, rng: random.Random) -> list[Item]:
     groups: dict[tuple[str, str], list[Item]] = defaultdict(list)
     for item in bank.ready():
         if blueprint.fits(item):
@@ -45,10 +60,7 @@ def draw(bank: Bank, blueprint: Blueprint, *, rng: random.Random) -> tuple[Item,
             elif len(drawn) < blueprint.count:
                 drawn.append(chosen)
                 barred.update(chosen.claims, *(enemies[claim] for claim in chosen.claims))
-    if not drawn:
-        raise NotAllowed("This bank has no ready question that fits the quiz.")
-    rng.shuffle(drawn)
-    return tuple(drawn)
+    return drawn
 
 
 def _next_allowed(group: list[Item], barred: set[str]) -> Item | None:

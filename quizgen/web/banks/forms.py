@@ -16,9 +16,7 @@ PASTED = "pasted.txt"
 LONGEST_FILE_NAME = 100
 NOTHING = "Choose a file, or paste the text here."
 BOTH = "Give either a file or a pasted text. Choose the file again, or empty this field."
-OTHER_FILE = (
-    "This file cannot be read. Bring text, Markdown, a web page, Word, PDF or EPUB, or paste the words."
-)
+OTHER_FILE = "This file cannot be read. Bring text, Markdown, a web page, Word, PDF or EPUB, or paste the words."
 
 
 class NewBankForm(Form):

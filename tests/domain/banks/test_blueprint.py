@@ -125,3 +125,10 @@ def test_a_blueprint_narrows_kinds_and_basis() -> None:
 def test_a_bank_without_a_fitting_item_says_so() -> None:
     with pytest.raises(NotAllowed, match="no ready question that fits"):
         draw(bank(items=()), Blueprint(3), rng=random.Random(1))
+
+
+def test_an_unlucky_start_does_not_leave_a_paper_short() -> None:
+    wide = choice("i-9", claims=("c-1", "c-2", "c-3"))
+    singles = tuple(verdict(f"i-{number}", (f"c-{number}",)) for number in (1, 2, 3))
+    rich = bank(items=(*singles, wide))
+    assert {len(draw(rich, Blueprint(count=3), rng=random.Random(seed))) for seed in range(50)} == {3}
