@@ -17,6 +17,7 @@ View = TypeVar("View", bound=Callable[..., object])
 Question = Callable[[Session, int, int], bool]
 
 RULE = "access_rule"
+LARGEST_ID = 2**31 - 1
 
 
 class Rule:
@@ -90,8 +91,9 @@ class Gate:
         rule = rule_of(request.endpoint)
         if rule is None:
             raise NoSuchPage
-        person = current_person()
-        if rule.allows(person, dict(request.view_args or {})):
+        person, ids = current_person(), dict(request.view_args or {})
+        too_large = any(isinstance(value, int) and value > LARGEST_ID for value in ids.values())
+        if not too_large and rule.allows(person, ids):
             return
         if person is None:
             raise SignInFirst
