@@ -1,6 +1,6 @@
 """Banks: kept in immutable versions, listed by their counts, read back as values."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeVarTuple
 
@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session, undefer
 
 from quizgen.domain.banks.bank import Bank
 from quizgen.domain.document import Document
-from quizgen.domain.errors import NotFound
-from quizgen.domain.items.item import Status
+from quizgen.domain.errors import Conflict, NotFound
+from quizgen.domain.items.item import Item, Status
 from quizgen.services.recent import Recent
 from quizgen.storage.stores.banks import document_name, passage_names, stored_bank, stored_document
 from quizgen.storage.stores.passages import keep_passages, passages_by_name
@@ -88,6 +88,28 @@ def put_shipped(session: Session, slug: str, bank: Bank, *, now: datetime) -> in
     return row.id
 
 
+def settle(session: Session, bank_id: int, item_id: str, *, status_ready: bool, now: datetime) -> None:
+    """Make a queued item ready, or take it out, in a new version of its bank; quizzes keep the version they have.
+
+    Raises NotFound for an item that the bank never had, Conflict for one that does not wait any more.
+    """
+    row = session.get(BankRow, bank_id, with_for_update=True, populate_existing=True)
+    if row is None:
+        raise NotFound("There is no such bank.")
+    stored = get(session, bank_id)
+    if not any(item.id == item_id and item.status is Status.QUEUED for item in stored.bank.items):
+        if not _ever_had(session, stored, item_id):
+            raise NotFound("There is no such question in this bank.")
+        raise Conflict("This question does not wait any more: it was used or dropped before. Go back to the bank.")
+    settled: list[Item] = []
+    for item in stored.bank.items:
+        if item.id != item_id:
+            settled.append(item)
+        elif status_ready:
+            settled.append(replace(item, status=Status.READY, why=None))
+    _add_version(session, row, replace(stored.bank, items=tuple(settled)), stored.report, now)
+
+
 def visible_to(session: Session, teacher: int) -> tuple[BankCard, ...]:
     """Return the teacher's own banks, newest first, then the shipped ones by title."""
     rows = session.execute(
@@ -115,6 +137,13 @@ def bank_of_version(session: Session, version_id: int) -> Bank:
     name = session.scalar(select(BankVersionRow.sha256).where(BankVersionRow.id == version_id))
     bank = None if name is None else _PARSED.get(name)
     return bank or version(session, version_id).bank
+
+
+def _ever_had(session: Session, stored: StoredBank, item_id: str) -> bool:
+    """Tell whether the item is in the bank now or was in its first version: none is ever added to an owned bank."""
+    first = select(BankVersionRow.id).where(BankVersionRow.bank_id == stored.id, BankVersionRow.number == 1)
+    before = bank_of_version(session, session.scalars(first).one())
+    return any(item.id == item_id for bank in (stored.bank, before) for item in bank.items)
 
 
 def _stored(session: Session, query: Select[BankRow, BankVersionRow]) -> StoredBank:

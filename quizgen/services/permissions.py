@@ -35,6 +35,11 @@ def reads_bank(session: Session, person: int, bank_id: int) -> bool:
     return _holds(session, BankRow.id == bank_id, mine)
 
 
+def owns_bank(session: Session, person: int, bank_id: int) -> bool:
+    """Tell whether the bank is this person's own; those that came with the product are nobody's."""
+    return _holds(session, BankRow.id == bank_id, BankRow.owner_id == person)
+
+
 def owns_job(session: Session, person: int, job_id: int) -> bool:
     """Tell whether this person asked for the job."""
     return _holds(session, JobRow.id == job_id, JobRow.owner_id == person)

@@ -9,16 +9,16 @@ from hypothesis import strategies as st
 from sqlalchemy import func, select
 
 from quizgen.domain.banks.bank import Bank
-from quizgen.domain.errors import BadBank, NotFound
+from quizgen.domain.errors import BadBank, Conflict, NotFound
 from quizgen.domain.items.item import Status
 from quizgen.domain.passages.passage import Passage
-from quizgen.services import banks
+from quizgen.services import banks, quizzes
 from quizgen.storage.engine import Database
 from quizgen.storage.tables import BankVersionRow, PassageRow
 from tests import builders
 from tests.cast import NOW, Cast
 from tests.statements import statements_of
-from tests.stored import a_bank, big_bank
+from tests.stored import a_bank, a_quiz, big_bank
 from tests.threads import at_once
 
 LATER = NOW + timedelta(days=1)
@@ -147,3 +147,65 @@ def test_a_bank_that_was_read_lately_is_not_read_again(database: Database, cast:
         assert banks.bank_of_version(session, version_id) == big_bank()
     assert len(sent) == 1
     assert "document" not in sent[0]
+
+
+WAITING = builders.bank(items=(*builders.bank().items, builders.verdict("i-9", status=Status.QUEUED)))
+
+
+@pytest.mark.parametrize("status_ready", [True, False])
+def test_a_queued_item_is_made_ready_or_taken_out_in_a_new_version(
+    database: Database, cast: Cast, status_ready: bool
+) -> None:
+    with database.writing() as session:
+        bank_id = banks.add(session, WAITING, owner=cast.hazel.id, now=NOW, report={"words": 12})
+        first = banks.get(session, bank_id)
+        banks.settle(session, bank_id, "i-9", status_ready=status_ready, now=LATER)
+    with database.reading() as session:
+        second = banks.get(session, bank_id)
+        (card,) = banks.visible_to(session, cast.hazel.id)
+        assert banks.version(session, first.version_id).bank == WAITING
+    used = (builders.verdict("i-9"),) if status_ready else ()
+    assert second.bank == replace(WAITING, items=(*builders.bank().items, *used))
+    assert (second.version, second.report, second.made) == (2, {"words": 12}, LATER)
+    assert (card.ready, card.queued) == (3 + len(used), 0)
+
+
+@pytest.mark.parametrize("status_ready", [True, False])
+def test_an_item_is_settled_once(database: Database, cast: Cast, status_ready: bool) -> None:
+    with database.writing() as session:
+        bank_id = a_bank(session, cast.hazel, WAITING)
+        banks.settle(session, bank_id, "i-9", status_ready=status_ready, now=LATER)
+        for again in (True, False):
+            with pytest.raises(Conflict, match="does not wait any more"):
+                banks.settle(session, bank_id, "i-9", status_ready=again, now=LATER)
+        assert banks.get(session, bank_id).version == 2
+
+
+def test_what_is_not_there_cannot_be_settled(database: Database, cast: Cast) -> None:
+    with database.writing() as session:
+        bank_id = a_bank(session, cast.hazel, WAITING)
+        for missing in ((bank_id, "i-0"), (bank_id + 1, "i-9")):
+            with pytest.raises(NotFound):
+                banks.settle(session, *missing, status_ready=True, now=LATER)
+
+
+def test_a_published_quiz_keeps_its_version_when_an_item_is_settled(database: Database, cast: Cast) -> None:
+    with database.writing() as session:
+        quiz = quizzes.get(session, a_quiz(session, cast.hazel, bank=WAITING, count=2))
+        banks.settle(session, quiz.bank_id, "i-9", status_ready=True, now=LATER)
+        kept = quizzes.get(session, quiz.id).bank_version_id
+        assert banks.bank_of_version(session, kept) == WAITING
+
+
+def test_items_settled_at_once_are_all_settled(database: Database, cast: Cast) -> None:
+    waiting = [builders.verdict(f"i-{number}", status=Status.QUEUED) for number in range(3)]
+    with database.writing() as session:
+        bank_id = a_bank(session, cast.hazel, builders.bank(items=tuple(waiting)))
+
+    def settle(item_id: str) -> None:
+        with database.writing() as session:
+            banks.settle(session, bank_id, item_id, status_ready=True, now=LATER)
+
+    at_once(*[lambda item_id=item.id: settle(item_id) for item in waiting])
+    with database.reading() as session:
+        assert len(banks.get(session, bank_id).bank.ready()) == 3

@@ -68,6 +68,7 @@ class LedgerPage:
     id: int
     title: str
     shipped: bool
+    is_mine: bool
     summary: str
     tabs: tuple[Tab, ...]
     show: str
@@ -83,14 +84,16 @@ class LedgerPage:
     any_looked: bool
 
 
-def ledger_page(stored: StoredBank, *, show: str, claim: str, page: int, quizzes: Sequence[Quiz]) -> LedgerPage:
+def ledger_page(
+    stored: StoredBank, *, reader: int, show: str, claim: str, page: int, quizzes: Sequence[Quiz]
+) -> LedgerPage:
     """Return the page with the filter ``show``, the claim with that id opened, and the ``page``-th hundred of rows.
 
     An unknown filter shows all; the page of an opened claim wins over ``page``.
     """
     bank = stored.bank
     ledger = Ledger(stored.id, bank)
-    wanted = _filters(bank).get(show)
+    wanted = filters(bank).get(show)
     show = show if wanted else ALL
     claims = [each for each in ledger.claims if not wanted or any(map(wanted, ledger.items[each.id]))]
     pages = max(-(-len(claims) // ROWS_A_PAGE), 1)
@@ -103,6 +106,7 @@ def ledger_page(stored: StoredBank, *, show: str, claim: str, page: int, quizzes
         id=stored.id,
         title=bank.title,
         shipped=stored.owner is None,
+        is_mine=stored.owner == reader,
         summary=_summary(bank),
         tabs=tuple(_tabs(stored.id, bank, show)),
         show=show,
@@ -124,21 +128,21 @@ def _row(ledger: Ledger, claim: Claim, wanted: Wanted | None, *, is_open: bool) 
     return ledger.claim_row(claim, [item for item in items if not wanted or wanted(item)], is_open=is_open)
 
 
-def _filters(bank: Bank) -> dict[str, Wanted]:
+def filters(bank: Bank) -> dict[str, Wanted]:
     """Return what each filter but ALL lets through; kinds with a verdict are told apart by it."""
-    filters: dict[str, Wanted] = {TO_CHECK: lambda item: item.status is Status.QUEUED}
+    found: dict[str, Wanted] = {TO_CHECK: lambda item: item.status is Status.QUEUED}
     for verdict in Verdict:
-        filters[verdict.value] = lambda item, verdict=verdict: isinstance(item, VerdictItem) and item.key is verdict
+        found[verdict.value] = lambda item, verdict=verdict: isinstance(item, VerdictItem) and item.key is verdict
     for kind in in_order({item.kind for item in bank.items if not isinstance(item, VerdictItem)}):
-        filters[kind] = lambda item, kind=kind: item.kind == kind
-    return filters
+        found[kind] = lambda item, kind=kind: item.kind == kind
+    return found
 
 
 def _tabs(bank_id: int, bank: Bank, show: str) -> list[Tab]:
     words = {TO_CHECK: "To check", **{verdict.value: verdict.value.capitalize() for verdict in Verdict}}
     signs = {verdict.value for verdict in Verdict}
     tabs = [Tab(ALL, "All", "", len(bank.items), _address(bank_id), show == ALL)]
-    for name, wanted in _filters(bank).items():
+    for name, wanted in filters(bank).items():
         count = sum(map(wanted, bank.items))
         sign = name if name in signs else ""
         tabs.append(

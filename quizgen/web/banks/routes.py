@@ -16,15 +16,16 @@ from flask import (
 )
 from flask.typing import ResponseReturnValue
 
-from quizgen.domain.errors import BadText
+from quizgen.domain.errors import BadInput, BadText
 from quizgen.services import banks, draft_cards, drafting, quizzes
 from quizgen.services.drafting import JobState
 from quizgen.web import clock
-from quizgen.web.access import me, owner_of_job, reader_of_bank, teachers
+from quizgen.web.access import me, owner_of_bank, owner_of_job, reader_of_bank, teachers
 from quizgen.web.banks.forms import NewBankForm
 from quizgen.web.banks.ledger import ALL, ledger_page
 from quizgen.web.banks.pages import NewBankPage, index_page, job_page
 from quizgen.web.banks.progress import progress
+from quizgen.web.banks.settling import place_after
 from quizgen.web.transaction import session
 
 BROKEN_OFF_STAYS = timedelta(days=7)
@@ -117,12 +118,26 @@ def show(bank_id: int) -> ResponseReturnValue:
     """Show the passage with its claims beside the claims with their questions."""
     page = ledger_page(
         banks.get(session(), bank_id),
+        reader=me().id,
         show=request.args.get("show", ALL),
         claim=request.args.get("claim", ""),
         page=request.args.get("page", 1, type=int),
         quizzes=quizzes.taught_by(session(), me().id),
     )
     return render_template("banks/show.html", page=page)
+
+
+@blueprint.post("/banks/<int:bank_id>/items/<path:item_id>")
+@owner_of_bank
+def settle(bank_id: int, item_id: str) -> ResponseReturnValue:
+    """Use or drop a question that waits, and go back to where it stood."""
+    choice = request.form.get("choice")
+    if choice not in ("use", "drop"):
+        raise BadInput("Say whether to use the question or to drop it.")
+    before = banks.get(session(), bank_id).bank
+    banks.settle(session(), bank_id, item_id, status_ready=choice == "use", now=clock.now())
+    after = banks.get(session(), bank_id).bank
+    return redirect(place_after(bank_id, before, after, item_id, show=request.form.get("show", ALL)))
 
 
 def _new(form: NewBankForm) -> ResponseReturnValue:
