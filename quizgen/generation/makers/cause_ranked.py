@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from quizgen.domain.claims.claim import Stance
 from quizgen.generation.claims.found import FoundClaim
 from quizgen.generation.lexicon import words
-from quizgen.generation.makers.maker import Maker, Proposal, Setting, unverified
+from quizgen.generation.makers.maker import DEBATABLE, Maker, Proposal, Setting, unverified
 from quizgen.generation.wording import Edit
 from quizgen.language.parsed import Token
 
@@ -25,7 +25,8 @@ def _propose(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:  # noqa
         if edit:
             old = " ".join(t.text for t in claim.sentence.tokens[edit.start : edit.end])
             stem = claim.with_edits([edit])
-            yield unverified(claim, stem, f"The passage says “{old}”, which leaves open whether it is “{edit.new}”.")
+            rationale = f"The passage says “{old}”, which leaves open whether it is “{edit.new}”."
+            yield unverified(claim, stem, rationale, why=DEBATABLE)
             return
 
 

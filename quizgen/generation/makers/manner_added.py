@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from quizgen.domain.claims.claim import Stance
 from quizgen.generation.claims.found import FoundClaim
 from quizgen.generation.lexicon import words
-from quizgen.generation.makers.maker import Maker, Proposal, Setting, unverified
+from quizgen.generation.makers.maker import DEBATABLE, Maker, Proposal, Setting, unverified
 from quizgen.generation.makers.reading_dates import is_act
 from quizgen.generation.wording import Edit
 from quizgen.language.parsed import Token
@@ -138,7 +138,8 @@ def _propose(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:
         has_object = claim.sentence.of(verb, "dobj", "nsubjpass", "auxpass")
         place = verb.index + (adverb in _DEGREES and not has_object)
         stem = claim.with_edits([Edit(place, place, adverb)])
-        yield unverified(claim, stem, f"The passage says “{verb.text}”, but not “{adverb}”.")
+        rationale = f"The passage says “{verb.text}”, but not “{adverb}”."
+        yield unverified(claim, stem, rationale, why=DEBATABLE)
 
 
 def _is_plain(claim: FoundClaim) -> bool:
