@@ -8,6 +8,7 @@ from quizgen.domain.claims.claim import Verdict
 
 ALL_RIGHT = "You were right on every statement."
 NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
+DECIDED = (Verdict.TRUE, Verdict.FALSE)
 LOOK_FOR = ("according to", "believe", "may")
 
 
@@ -30,7 +31,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """The table, the sentence, words to look for (() when they would not help), and what the table leaves out."""
+    """The table, the sentence or "", words to look for (() when they would not help), and what the table leaves out."""
 
     rows: tuple[Row, ...]
     sentence: str
@@ -38,40 +39,53 @@ class Pattern:
     unanswered: int
 
 
-def pattern(judged: Iterable[tuple[Verdict, Verdict | None]], *, by_passage: bool) -> Pattern | None:
+def pattern(
+    judged: Iterable[tuple[Verdict, Verdict | None]], *, by_passage: bool, among_others: bool = False
+) -> Pattern | None:
     """Return the pattern of pairs of key and answer (None: no answer); None when there is no pair.
 
     ``by_passage`` tells whether the passage alone settles the statements; otherwise cited sources do, for some or all.
+    ``among_others`` tells that questions of other kinds were answered: without an answer here the sentence is then "".
     """
     pairs = tuple(judged)
     if not pairs:
         return None
     counts = Counter((key, said) for key, said in pairs if said is not None)
     rows = tuple(Row(said, tuple(Cell(key, counts[key, said], key is said) for key in Verdict)) for said in Verdict)
-    settled = sum(counts[Verdict.UNVERIFIED, said] for said in (Verdict.TRUE, Verdict.FALSE))
-    left_open = sum(counts[key, Verdict.UNVERIFIED] for key in (Verdict.TRUE, Verdict.FALSE))
+    unanswered = Counter(key for key, said in pairs if said is None)
+    if counts:
+        sentence = _sentence(counts, unanswered, "the passage" if by_passage else "the evidence")
+    else:
+        sentence = "" if among_others else "No statement was answered."
+    settled = _settled(counts)
+    return Pattern(rows, sentence, LOOK_FOR if settled and by_passage else (), unanswered.total())
+
+
+def _settled(counts: Counter[tuple[Verdict, Verdict]]) -> int:
+    return sum(counts[Verdict.UNVERIFIED, said] for said in DECIDED)
+
+
+def _sentence(counts: Counter[tuple[Verdict, Verdict]], unanswered: Counter[Verdict], basis: str) -> str:
+    """Return the sentence for the three ways to miss: an open one settled, a settled one left open, turned round.
+
+    What went right is said only of a group in which something was answered, and answered right.
+    """
+    settled = _settled(counts)
+    left_open = sum(counts[key, Verdict.UNVERIFIED] for key in DECIDED)
     turned = counts[Verdict.TRUE, Verdict.FALSE] + counts[Verdict.FALSE, Verdict.TRUE]
-    sentence = _sentence(settled, left_open, turned, "the passage" if by_passage else "the evidence")
-    unanswered = len(pairs) - counts.total()
-    if unanswered == len(pairs):
-        sentence = "No statement was answered."
-    elif unanswered and sentence == ALL_RIGHT:
-        sentence = "You were right on every statement that you answered."
-    return Pattern(rows, sentence, LOOK_FOR if settled and by_passage else (), unanswered)
-
-
-def _sentence(settled: int, left_open: int, turned: int, basis: str) -> str:
-    """Return the sentence for the three ways to miss: an open one settled, a settled one left open, turned round."""
+    decided_right = any(counts[key, key] for key in DECIDED)
     match settled > 0, left_open > 0, turned > 0:
         case False, False, False:
-            return ALL_RIGHT
-        case True, False, False:
-            others = f"You were right on every statement that {basis} settles."
-            return f"{others} {number(settled)} that it leaves open, you settled."
-        case False, True, False:
+            return "You were right on every statement that you answered." if unanswered else ALL_RIGHT
+        case True, False, False if decided_right:
+            every = f"You were right on every statement that {basis} settles"
+            answered = " and you answered" if any(unanswered[key] for key in DECIDED) else ""
+            return f"{every}{answered}. {number(settled)} that it leaves open, you settled."
+        case False, True, False if decided_right:
             return f"Where you decided, you were right. {number(left_open)} that {basis} settles, you left open."
-        case False, False, True:
-            return f"You saw what is settled and what is open. {number(turned)} you took the wrong way round."
+        case False, False, True if counts[Verdict.UNVERIFIED, Verdict.UNVERIFIED]:
+            saw = "Of those that you answered, you" if unanswered else "You"
+            return f"{saw} saw what is settled and what is open. {number(turned)} you took the wrong way round."
     ways = ((settled, f"that {basis} leaves open, you settled"), (left_open, f"that {basis} settles, you left open"))
     parts = [f"{number(count)} {way}" for count, way in (*ways, (turned, "you took the wrong way round")) if count]
     return ". ".join(parts) + "."

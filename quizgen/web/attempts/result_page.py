@@ -138,7 +138,7 @@ def _with_answers(frame: ResultPage, result: Result, opened: int | None, only_no
         frame,
         answers=answers,
         passages=tuple(_marked(sitting, name, chosen) for name in sitting.paper.passages),
-        pattern=pattern(judged, by_passage=by_passage),
+        pattern=pattern(judged, by_passage=by_passage, among_others=bool(sitting.responses)),
         opened=chosen,
         only_not_right=only_not_right,
     )
