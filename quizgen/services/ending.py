@@ -20,15 +20,15 @@ from quizgen.storage.tables import AttemptRow, MarkRow, PaperRow, ResponseRow
 _log = logging.getLogger(__name__)
 
 
-def hand_in(session: Session, *, attempt_id: int, now: datetime, grace: timedelta) -> Attempt:
-    """End the attempt and mark it; again it changes nothing. At or after deadline plus grace it expires instead.
+def hand_in(session: Session, *, attempt_id: int, now: datetime) -> Attempt:
+    """End the attempt and mark it; again it changes nothing. At or after the deadline it expires instead.
 
     Raises NotFound.
     """
     row = session.get(AttemptRow, attempt_id, with_for_update=True, populate_existing=True)
     if row is None:
         raise NotFound("There is no such attempt.")
-    write_attempt(row, transitions.hand_in(attempt_of(row), now, grace))
+    write_attempt(row, transitions.hand_in(attempt_of(row), now))
     session.flush()
     if not row.marked:
         _mark(session, [row])

@@ -56,6 +56,14 @@ def sitting(session: Session, attempt_id: int) -> Sitting:
     return _sitting(session, attempt_id)[0]
 
 
+def clock(session: Session, attempt_id: int) -> Attempt:
+    """Return an attempt alone, for a page that asks often: one row, no paper and no passage. Raises NotFound."""
+    row = session.get(AttemptRow, attempt_id)
+    if row is None:
+        raise NotFound("There is no such attempt.")
+    return attempt_of(row)
+
+
 def result(session: Session, attempt_id: int, *, now: datetime) -> Result:
     """Return the marks of an ended attempt. Raises NotAllowed while it runs, NotFound.
 

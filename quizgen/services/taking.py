@@ -2,7 +2,7 @@
 
 from quizgen.services.ending import close_overdue, hand_in, mark_ended
 from quizgen.services.saving import Saved, flag, save
-from quizgen.services.sittings import Result, Sitting, result, sitting
+from quizgen.services.sittings import Result, Sitting, clock, result, sitting
 from quizgen.services.starting import start
 from quizgen.services.student_home import AttemptCard, StudentQuiz, quizzes_of_student
 
@@ -12,6 +12,7 @@ __all__ = [
     "Saved",
     "Sitting",
     "StudentQuiz",
+    "clock",
     "close_overdue",
     "flag",
     "hand_in",

@@ -35,7 +35,7 @@ def cast(folder: Path, database: Database) -> Cast:
                 now=NOW,
                 grace=timedelta(0),
             )
-        taking.hand_in(session, attempt_id=attempt_id, now=NOW, grace=timedelta(0))
+        taking.hand_in(session, attempt_id=attempt_id, now=NOW)
     database.dispose()
     return cast
 

@@ -50,7 +50,7 @@ def answer(database: Database, attempt_id: int, which: str = RIGHT, places: int 
 
 def hand_in(database: Database, attempt_id: int, now: datetime = NOW) -> Attempt:
     with database.writing() as session:
-        return taking.hand_in(session, attempt_id=attempt_id, now=now, grace=GRACE)
+        return taking.hand_in(session, attempt_id=attempt_id, now=now)
 
 
 def close_overdue(database: Database, now: datetime) -> tuple[int, ...]:
@@ -98,8 +98,8 @@ def test_handing_in_again_changes_nothing(database: Database, attempt_id: int) -
     ("offset", "state", "finished"),
     [
         (-TICK, State.HANDED_IN, DEADLINE - TICK),
-        (timedelta(0), State.HANDED_IN, DEADLINE),
-        (GRACE - TICK, State.HANDED_IN, DEADLINE),
+        (timedelta(0), State.EXPIRED, DEADLINE),
+        (GRACE - TICK, State.EXPIRED, DEADLINE),
         (GRACE, State.EXPIRED, DEADLINE),
     ],
 )

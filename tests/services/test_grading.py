@@ -37,7 +37,7 @@ def sit(session: Session, quiz_id: int, student: Person, right: int, *, hand_in:
             grace=GRACE,
         )
     if hand_in:
-        taking.hand_in(session, attempt_id=attempt_id, now=NOW, grace=GRACE)
+        taking.hand_in(session, attempt_id=attempt_id, now=NOW)
     return attempt_id
 
 

@@ -162,7 +162,7 @@ def test_an_extension_reaches_the_running_attempts_and_no_ended_one(database: Da
     with database.writing() as session:
         quiz_id = a_quiz(session, cast.hazel, [cast.juniper, cast.rowan], policy=FULL)
         running, ended = (an_attempt(session, quiz_id, student) for student in (cast.juniper, cast.rowan))
-        taking.hand_in(session, attempt_id=ended, now=NOW + MINUTE, grace=MINUTE)
+        taking.hand_in(session, attempt_id=ended, now=NOW + MINUTE)
     change(database, quiz_id, replace(FULL, time_limit=timedelta(minutes=15)), NOW + MINUTE, "Longer")
     assert deadline(database, running) == NOW + 15 * MINUTE
     assert deadline(database, ended) == NOW + 10 * MINUTE

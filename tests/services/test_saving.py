@@ -117,7 +117,7 @@ def test_nothing_is_saved_after_handing_in(database: Database, attempt_id: int, 
     place = kinds["verdict"]
     save(database, attempt_id, place, "true", 1)
     with database.writing() as session:
-        taking.hand_in(session, attempt_id=attempt_id, now=NOW, grace=GRACE)
+        taking.hand_in(session, attempt_id=attempt_id, now=NOW)
     assert save(database, attempt_id, place, "false", 2) == Saved(False, "true", 1, NOW, DEADLINE, State.HANDED_IN)
     assert not save(database, attempt_id, kinds["cloze"], "250", 1).accepted
     assert save(database, attempt_id, place, "true", 1).accepted, "a replay of what was acknowledged stays true"
@@ -189,7 +189,7 @@ def test_a_flag_comes_and_goes_without_touching_the_response(
 
 def test_no_flag_moves_after_the_end(database: Database, attempt_id: int) -> None:
     with database.writing() as session:
-        taking.hand_in(session, attempt_id=attempt_id, now=NOW, grace=GRACE)
+        taking.hand_in(session, attempt_id=attempt_id, now=NOW)
         with pytest.raises(NotAllowed, match="ended"):
             taking.flag(session, attempt_id=attempt_id, position=0, flagged=True)
 

@@ -104,7 +104,7 @@ def test_keys_are_shown_when_the_policy_says_so(
     with database.writing() as session:
         quiz = taking.sitting(session, attempt_id).quiz
         quizzes.change(session, quiz.id, title=quiz.title, policy=replace(POLICY, reveal=reveal), now=NOW)
-        taking.hand_in(session, attempt_id=attempt_id, now=NOW, grace=GRACE)
+        taking.hand_in(session, attempt_id=attempt_id, now=NOW)
     with database.reading() as session:
         seen = [taking.result(session, attempt_id, now=now).may_see_key for now in (NOW, POLICY.closes) if now]
     assert seen == [at_once, after_closing]
@@ -116,5 +116,15 @@ def test_a_large_paper_keeps_its_order(database: Database, cast: Cast) -> None:
         attempt_id = an_attempt(session, quiz_id, cast.juniper)
         right = answers(taking.sitting(session, attempt_id))[11]
         taking.save(session, attempt_id=attempt_id, position=11, response=right, sequence=0, now=NOW, grace=GRACE)
-        taking.hand_in(session, attempt_id=attempt_id, now=NOW, grace=GRACE)
+        taking.hand_in(session, attempt_id=attempt_id, now=NOW)
         assert taking.result(session, attempt_id, now=NOW).credits == (*[0] * 11, 1)
+
+
+def test_the_clock_is_one_row_and_loads_neither_paper_nor_passage(database: Database, attempt_id: int) -> None:
+    with database.reading() as session:
+        expected = taking.sitting(session, attempt_id).attempt
+    with database.reading() as session, statements_of(session) as asked:
+        assert taking.clock(session, attempt_id) == expected
+        assert len(asked) == 1
+        with pytest.raises(NotFound):
+            taking.clock(session, attempt_id + 1)

@@ -35,7 +35,7 @@ def test_an_attempt_shows_its_state_what_is_answered_and_its_score(database: Dat
                 grace=timedelta(0),
             )
         (running,) = standings.of_quiz(session, quiz)[0].attempts
-        taking.hand_in(session, attempt_id=attempt, now=NOW, grace=timedelta(0))
+        taking.hand_in(session, attempt_id=attempt, now=NOW)
         (ended,) = standings.of_quiz(session, quiz)[0].attempts
     assert (running.attempt.state, running.answered, running.questions, running.score) == (State.RUNNING, 6, 6, None)
     assert ended.attempt.state is State.HANDED_IN

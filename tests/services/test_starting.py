@@ -39,7 +39,7 @@ def test_the_seed_alone_decides_the_paper(database: Database, cast: Cast) -> Non
             taking.sitting(session, an_attempt(session, quiz_id, student, seed=seed)).paper
             for student, seed in ((cast.juniper, 2**62), (cast.rowan, 2**62))
         ]
-        taking.hand_in(session, attempt_id=1, now=NOW, grace=HOUR)
+        taking.hand_in(session, attempt_id=1, now=NOW)
         other = taking.sitting(session, an_attempt(session, quiz_id, cast.juniper, seed=2)).paper
     assert papers[0] == papers[1] != other
 
@@ -59,7 +59,7 @@ def test_attempts_are_numbered(database: Database, cast: Cast) -> None:
         for number in (1, 2, 3):
             attempt_id = an_attempt(session, quiz_id, cast.juniper)
             assert taking.sitting(session, attempt_id).attempt.number == number
-            taking.hand_in(session, attempt_id=attempt_id, now=NOW, grace=HOUR)
+            taking.hand_in(session, attempt_id=attempt_id, now=NOW)
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_the_rules_say_no_in_plain_words(database: Database, cast: Cast, policy:
     with database.writing() as session:
         quiz_id = a_quiz(session, cast.hazel, [cast.juniper])
         attempt_id = an_attempt(session, quiz_id, cast.juniper)
-        taking.hand_in(session, attempt_id=attempt_id, now=NOW, grace=HOUR)
+        taking.hand_in(session, attempt_id=attempt_id, now=NOW)
         quizzes.change(session, quiz_id, title="Rivers", policy=policy, now=NOW)
         with pytest.raises(NotAllowed, match=reason):
             an_attempt(session, quiz_id, cast.juniper)
@@ -88,7 +88,7 @@ def test_the_window_is_half_open(database: Database, cast: Cast) -> None:
         for moment, allowed in ((-tick, False), (0 * tick, True), (HOUR - tick, True), (HOUR, False)):
             try:
                 attempt_id = an_attempt(session, quiz_id, cast.juniper, now=NOW + moment)
-                taking.hand_in(session, attempt_id=attempt_id, now=NOW + moment, grace=HOUR)
+                taking.hand_in(session, attempt_id=attempt_id, now=NOW + moment)
             except NotAllowed:
                 assert not allowed
             else:
@@ -123,7 +123,7 @@ def test_starts_at_once_land_on_one_attempt(database: Database, cast: Cast) -> N
         assert len(set(ids)) == 1
         with database.writing() as session:
             assert session.scalar(select(func.count()).select_from(AttemptRow)) == number
-            taking.hand_in(session, attempt_id=ids[0], now=NOW, grace=HOUR)
+            taking.hand_in(session, attempt_id=ids[0], now=NOW)
 
 
 def test_a_class_that_starts_at_once_gets_an_attempt_each(database: Database, cast: Cast) -> None:

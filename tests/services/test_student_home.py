@@ -44,7 +44,7 @@ def test_each_quiz_says_what_can_be_done_now(database: Database, cast: Cast) -> 
         }
         an_attempt(session, ids[Entry.GO_ON], cast.juniper)
         done = an_attempt(session, ids[Entry.NO_ATTEMPTS_LEFT], cast.juniper)
-        taking.hand_in(session, attempt_id=done, now=NOW, grace=HOUR)
+        taking.hand_in(session, attempt_id=done, now=NOW)
     assert [found.access.entry for found in home(database, cast)] == list(policies)
 
 
@@ -65,7 +65,7 @@ def test_attempts_show_what_was_answered_and_the_score(database: Database, cast:
             )
         taking.save(session, attempt_id=first, position=2, response="", sequence=2, now=NOW, grace=HOUR)
         taking.flag(session, attempt_id=first, position=3, flagged=True)
-        taking.hand_in(session, attempt_id=first, now=NOW, grace=HOUR)
+        taking.hand_in(session, attempt_id=first, now=NOW)
         second = an_attempt(session, quiz_id, cast.juniper, now=NOW + HOUR)
         an_attempt(session, quiz_id, cast.rowan)
     (found,) = home(database, cast)

@@ -28,17 +28,17 @@ class Attempt:
     finished: datetime | None = None
 
 
-def hand_in(attempt: Attempt, now: datetime, grace: timedelta) -> Attempt:
-    """Return the attempt handed in by its student; at or after deadline plus grace it expires instead.
+def hand_in(attempt: Attempt, now: datetime) -> Attempt:
+    """Return the attempt handed in by its student; at or after the deadline it expires, and its finish is the deadline.
 
+    The grace is for answers on their way, not for more time: whoever hands in then was ended by the clock.
     An attempt that has ended stays as it is, so that handing in twice is harmless.
     """
     if attempt.state is not State.RUNNING:
         return attempt
-    if not timing.accepts(attempt.deadline, now, grace):
-        return expire(attempt, now, grace)
-    finished = now if attempt.deadline is None else min(now, attempt.deadline)
-    return replace(attempt, state=State.HANDED_IN, finished=finished)
+    if timing.is_over(attempt.deadline, now):
+        return replace(attempt, state=State.EXPIRED, finished=attempt.deadline)
+    return replace(attempt, state=State.HANDED_IN, finished=now)
 
 
 def expire(attempt: Attempt, now: datetime, grace: timedelta) -> Attempt:

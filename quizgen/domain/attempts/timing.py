@@ -36,6 +36,11 @@ def remaining(ends: datetime | None, now: datetime) -> timedelta | None:
     return None if ends is None else max(ends - now, timedelta(0))
 
 
+def is_over(ends: datetime | None, now: datetime) -> bool:
+    """Tell whether no time is left: ``now >= ends``. Answers on their way are still accepted for the grace."""
+    return ends is not None and now >= ends
+
+
 def accepts(ends: datetime | None, now: datetime, grace: timedelta) -> bool:
     """Tell whether an answer that arrives now still counts: ``now < ends + grace``."""
     return ends is None or now < ends + grace

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import generate_csrf
 
 from quizgen.domain.attempts import timing
-from quizgen.domain.attempts.attempt import Attempt, State
+from quizgen.domain.attempts.attempt import State
 from quizgen.domain.errors import NotAllowed
 from quizgen.services import taking
 from quizgen.services.taking import Sitting
@@ -37,8 +37,9 @@ def show(attempt_id: int) -> ResponseReturnValue:
     sitting = taking.sitting(session(), attempt_id)
     if sitting.attempt.state is not State.RUNNING:
         return redirect(url_for("attempts.result", attempt_id=attempt_id))
-    page = sitting_page(sitting, wanted=_wanted(sitting), now=clock.now())
-    template = "attempts/show.html" if _accepts(sitting.attempt) else "attempts/over.html"
+    now = clock.now()
+    page = sitting_page(sitting, wanted=_wanted(sitting), now=now)
+    template = "attempts/over.html" if timing.is_over(sitting.attempt.deadline, now) else "attempts/show.html"
     return render_template(template, page=page)
 
 
@@ -92,7 +93,7 @@ def flag(attempt_id: int) -> ResponseReturnValue:
 @owner_of_attempt
 def status(attempt_id: int) -> ResponseReturnValue:
     """Tell the time that is left and whether the attempt runs; a page whose sign-in ended takes its new token here."""
-    attempt = taking.sitting(session(), attempt_id).attempt
+    attempt = taking.clock(session(), attempt_id)
     left = remaining_ms(attempt.deadline, clock.now())
     return jsonify(remaining_ms=left, state=attempt.state.value, csrf_token=generate_csrf())
 
@@ -104,8 +105,9 @@ def confirm(attempt_id: int) -> ResponseReturnValue:
     sitting = taking.sitting(session(), attempt_id)
     if sitting.attempt.state is not State.RUNNING:
         return redirect(url_for("attempts.result", attempt_id=attempt_id))
-    page = sitting_page(sitting, wanted=1, now=clock.now())
-    template = "attempts/confirm.html" if _accepts(sitting.attempt) else "attempts/over.html"
+    now = clock.now()
+    page = sitting_page(sitting, wanted=1, now=now)
+    template = "attempts/over.html" if timing.is_over(sitting.attempt.deadline, now) else "attempts/confirm.html"
     return render_template(template, page=page)
 
 
@@ -115,10 +117,10 @@ def hand_in(attempt_id: int) -> ResponseReturnValue:
     """End the attempt. A page that only thinks that time is up, while time is left, is sent back to the questions."""
     now = clock.now()
     if request.form.get("because") == "time":
-        attempt = taking.sitting(session(), attempt_id).attempt
-        if attempt.state is State.RUNNING and remaining_ms(attempt.deadline, now) != 0:
+        attempt = taking.clock(session(), attempt_id)
+        if attempt.state is State.RUNNING and not timing.is_over(attempt.deadline, now):
             return redirect(url_for("attempts.show", attempt_id=attempt_id), 303)
-    taking.hand_in(session(), attempt_id=attempt_id, now=now, grace=_grace())
+    taking.hand_in(session(), attempt_id=attempt_id, now=now)
     return redirect(url_for("attempts.result", attempt_id=attempt_id), 303)
 
 
@@ -163,10 +165,6 @@ def _address(attempt_id: int, step: moves.Step) -> str:
     return url_for(
         "attempts.confirm" if step.place is moves.Place.CONFIRM else "attempts.result", attempt_id=attempt_id
     )
-
-
-def _accepts(attempt: Attempt) -> bool:
-    return timing.accepts(attempt.deadline, clock.now(), _grace())
 
 
 def _grace() -> timedelta:

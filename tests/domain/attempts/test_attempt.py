@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizgen.domain.attempts.attempt import Attempt, State, expire, hand_in
-from quizgen.domain.attempts.timing import accepts
+from quizgen.domain.attempts.timing import is_over
 from quizgen.domain.errors import NotAllowed
 from tests.domain.attempts.moments import HOUR, NOON, TICK, graces, instants
 
@@ -18,24 +18,26 @@ deadlines = st.none() | st.integers(1, 100).map(lambda minutes: NOON + timedelta
 
 
 def test_handing_in_before_the_deadline_ends_it_now() -> None:
-    done = hand_in(RUNNING, NOON + timedelta(minutes=5), GRACE)
+    done = hand_in(RUNNING, NOON + timedelta(minutes=5))
     assert (done.state, done.finished) == (State.HANDED_IN, NOON + timedelta(minutes=5))
-    assert hand_in(ENDLESS, NOON + 100 * HOUR, GRACE).finished == NOON + 100 * HOUR
+    assert hand_in(ENDLESS, NOON + 100 * HOUR).finished == NOON + 100 * HOUR
 
 
 @pytest.mark.parametrize(
     ("now", "state"),
     [
         (NOON + HOUR - TICK, State.HANDED_IN),
-        (NOON + HOUR, State.HANDED_IN),
-        (NOON + HOUR + GRACE - TICK, State.HANDED_IN),
+        (NOON + HOUR, State.EXPIRED),
+        (NOON + HOUR + GRACE - TICK, State.EXPIRED),
         (NOON + HOUR + GRACE, State.EXPIRED),
         (NOON + HOUR + GRACE + TICK, State.EXPIRED),
         (NOON + 100 * HOUR, State.EXPIRED),
     ],
 )
-def test_around_the_deadline_the_grace_decides_and_the_finish_is_never_later(now: datetime, state: State) -> None:
-    done = hand_in(RUNNING, now, GRACE)
+def test_from_the_deadline_on_it_expires_within_the_grace_too_and_the_finish_is_never_later(
+    now: datetime, state: State
+) -> None:
+    done = hand_in(RUNNING, now)
     assert done.state is state
     assert done.finished == min(now, NOON + HOUR)
 
@@ -58,17 +60,17 @@ def test_the_server_never_ends_an_attempt_early(attempt: Attempt, now: datetime)
 def test_an_attempt_that_has_ended_stays_as_it_is(
     ends: datetime | None, now: datetime, later: datetime, grace: timedelta
 ) -> None:
-    done = hand_in(Attempt(1, State.RUNNING, NOON, ends), now, grace)
+    done = hand_in(Attempt(1, State.RUNNING, NOON, ends), now)
     assert done.state is not State.RUNNING
-    assert hand_in(done, later, grace) == done
+    assert hand_in(done, later) == done
     assert expire(done, later, grace) == done
 
 
-@given(deadlines, instants, graces)
-def test_no_transition_gives_more_time_than_allowed(ends: datetime | None, now: datetime, grace: timedelta) -> None:
+@given(deadlines, instants)
+def test_no_transition_gives_more_time_than_allowed(ends: datetime | None, now: datetime) -> None:
     attempt = Attempt(3, State.RUNNING, NOON, ends)
-    done = hand_in(attempt, now, grace)
+    done = hand_in(attempt, now)
     assert done.finished is not None
     assert ends is None or done.finished <= ends
     assert (done.number, done.started, done.deadline) == (3, NOON, ends)
-    assert (done.state is State.HANDED_IN) is accepts(ends, now, grace)
+    assert (done.state is State.HANDED_IN) is not is_over(ends, now)

@@ -50,5 +50,5 @@ def test_the_same_change_again_changes_nothing(attempt: Attempt, policy: Policy)
 
 @given(attempts, policies)
 def test_an_attempt_that_has_ended_stays_as_it_is(attempt: Attempt, policy: Policy) -> None:
-    ended = hand_in(attempt, NOW - timedelta(days=1), timedelta(0))
+    ended = hand_in(attempt, NOW - timedelta(days=1))
     assert reschedule(ended, policy, NOW) == ended

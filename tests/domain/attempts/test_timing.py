@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizgen.domain.attempts.policy import Policy
-from quizgen.domain.attempts.timing import Phase, accepts, deadline, phase, remaining
+from quizgen.domain.attempts.timing import Phase, accepts, deadline, is_over, phase, remaining
 from tests.domain.attempts.moments import HOUR, MINUTE, NOON, TICK, graces, instants, policies
 
 WINDOW = Policy(NOON, NOON + HOUR)
@@ -75,6 +75,7 @@ def test_what_is_left_never_falls_below_nothing(now: datetime, left: timedelta) 
 def test_without_a_deadline_there_is_nothing_to_count_down() -> None:
     assert remaining(None, NOON) is None
     assert accepts(None, NOON, timedelta(0))
+    assert not is_over(None, NOON)
 
 
 @pytest.mark.parametrize("grace", [timedelta(0), TICK, timedelta(seconds=30)])
@@ -88,6 +89,7 @@ def test_an_answer_counts_until_just_before_deadline_plus_grace(grace: timedelta
 def test_while_the_clock_shows_time_an_answer_counts(ends: datetime, now: datetime, grace: timedelta) -> None:
     left = remaining(ends, now)
     assert left is not None
+    assert is_over(ends, now) is (left == timedelta(0))
     if left > timedelta(0):
         assert accepts(ends, now, grace)
     elif now >= ends + grace:

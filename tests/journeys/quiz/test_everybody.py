@@ -39,7 +39,7 @@ def pages(room: Room) -> dict[str, str]:
                 change = {"attempt_id": attempt, "position": position, "response": response, "sequence": 0}
                 taking.save(session, **change, now=now, grace=grace)
         taking.flag(session, attempt_id=running, position=1, flagged=True)
-        taking.hand_in(session, attempt_id=ended, now=now, grace=grace)
+        taking.hand_in(session, attempt_id=ended, now=now)
     kinds = [question.item.kind for question in room.sitting(running).paper.questions]
     numbers = {kind: kinds.index(kind) + 1 for kind in ("verdict", "single_choice", "cloze")}
     return {

@@ -136,7 +136,7 @@ def test_axe_finds_nothing_and_nothing_is_too_small_or_too_wide(
             change = {"attempt_id": desk.attempt, "position": position, "sequence": 0}
             response = partly.get(item.kind, samples.wrong)
             taking.save(session, **change, response=response, now=now, grace=timedelta(0))
-        taking.hand_in(session, attempt_id=desk.attempt, now=now, grace=timedelta(0))
+        taking.hand_in(session, attempt_id=desk.attempt, now=now)
     page.goto(desk.room.url(desk.attempt, "/result"))
     assert violations(page) == []
     assert page.evaluate(WIDE) == 0

@@ -115,7 +115,7 @@ def test_a_flag_that_no_page_sends_is_refused(sat: Sat, document: object) -> Non
 def test_after_the_end_a_save_is_told_so(sat: Sat, hands: Hands) -> None:
     headers = sat.headers
     with sat.database.writing() as session:
-        taking.hand_in(session, attempt_id=sat.id, now=hands.now, grace=timedelta(0))
+        taking.hand_in(session, attempt_id=sat.id, now=hands.now)
     document = {"position": 0, "response": sat.response(1), "sequence": 0}
     reply = sat.juniper.post(f"{sat.url}/responses", json=document, headers=headers).json
     assert (reply["accepted"], reply["open"], reply["state"]) == (False, False, "handed in")

@@ -195,4 +195,17 @@ def test_a_page_whose_clock_is_fast_cannot_hand_in_for_the_student(sat: Sat, han
     assert sat.juniper.post(f"{sat.url}/hand-in", data={"because": "time", "csrf_token": token}).location.endswith(
         "result"
     )
+    assert sat.sitting.attempt.state is State.EXPIRED
     assert sat.sitting.attempt.finished == sat.sitting.attempt.deadline
+
+
+def test_within_the_grace_the_pages_say_that_time_is_up_and_an_answer_on_its_way_still_counts(
+    sat: Sat, hands: Hands
+) -> None:
+    token = sat.juniper.token(sat.url)
+    hands.move(minutes=20)
+    form = {"q": 1, "response": sat.response(1), "sequence": 0, "go": "next", "csrf_token": token}
+    where = sat.juniper.post(sat.url, data=form).location
+    for page in (where, f"{sat.url}/hand-in"):
+        assert "<h1>Time is up</h1>" in sat.juniper.text(page)
+    assert sat.sitting.responses == {0: sat.response(1)}

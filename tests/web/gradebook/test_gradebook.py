@@ -39,7 +39,7 @@ def sit(database: Database) -> Callable[..., int]:
                 saved = {"position": place, "response": response, "sequence": 1}
                 taking.save(session, attempt_id=attempt_id, now=NOW, grace=NONE, **saved)
             if ended == "by hand":
-                taking.hand_in(session, attempt_id=attempt_id, now=NOW, grace=NONE)
+                taking.hand_in(session, attempt_id=attempt_id, now=NOW)
             if ended == "by server":
                 taking.close_overdue(session, now=NOW + timedelta(hours=1), grace=NONE)
                 taking.mark_ended(session)

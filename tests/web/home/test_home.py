@@ -51,7 +51,7 @@ def sit(database: Database, cast: Cast) -> Callable[..., int]:
                 saved = {"position": place, "response": response, "sequence": 1}
                 taking.save(session, attempt_id=attempt_id, now=now, grace=timedelta(0), **saved)
             if hand_in:
-                taking.hand_in(session, attempt_id=attempt_id, now=now, grace=timedelta(0))
+                taking.hand_in(session, attempt_id=attempt_id, now=now)
             return attempt_id
 
     return sit

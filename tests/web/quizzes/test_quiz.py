@@ -85,7 +85,7 @@ def test_students_stand_there_with_their_state_score_and_result(
     assert "4 of 6 answered" in page
     assert "0 of 6 answered" in page
     with database.writing() as session:
-        taking.hand_in(session, attempt_id=attempt, now=now, grace=timedelta(0))
+        taking.hand_in(session, attempt_id=attempt, now=now)
     page = hazel.text(f"/quizzes/{quiz}")
     assert "4 of 6 answered" not in page
     assert "Handed in" in page
