@@ -2,12 +2,14 @@
 
 const MINUTE = 60000;
 const DRIFT = 1000;
+const JUMP = 5000;
 
 export class Clock {
   #ends;
   #last;
   #tick;
   #isOver = false;
+  wasMoved = false; // the deadline is another one than when the page was made
 
   /** `remaining` milliseconds were left when the server made the page. `tick(remaining, before)` runs as time passes. */
   constructor(remaining, tick) {
@@ -25,6 +27,7 @@ export class Clock {
   /** Follow the server; small differences are the network's and would only make the figures jump. */
   set(remaining) {
     if (Math.abs(remaining - this.remaining) < DRIFT) return;
+    if (Math.abs(remaining - this.remaining) > JUMP) this.wasMoved = true;
     this.#ends = performance.now() + remaining;
     this.#last = Math.max(this.#last, this.remaining);
     this.#isOver = false;
@@ -49,7 +52,7 @@ export function figures(remaining, withSeconds = true) {
   return hours ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
 }
 
-/** Return what to say when the time left goes from `before` to `now`, or "". */
+/** Return what to say when the time left goes from `before` to `now`, or ""; without a `total` that holds (Infinity) no half. */
 export function announcement(now, before, total) {
   const half = total / 2;
   const minutes = (length) => `${Math.round(length / MINUTE)} minute${Math.round(length / MINUTE) === 1 ? "" : "s"}`;
@@ -61,7 +64,9 @@ export function announcement(now, before, total) {
   }
   const passed = moments.filter(([at]) => before > at && now <= at && at < total);
   passed.sort(([one], [other]) => one - other);
-  return passed.length ? passed[0][1] : "";
+  if (!passed.length) return "";
+  // After a jump the moment itself has gone by, and its figure with it.
+  return before - now > JUMP ? `${minutes(now)} left.` : passed[0][1];
 }
 
 export function isLastMinute(remaining) {

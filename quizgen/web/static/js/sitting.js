@@ -5,7 +5,7 @@ import { preference } from "./keys.js";
 import { Queue } from "./saving.js";
 import { Slot, answers } from "./slot.js";
 
-const LOOK_AGAIN = 60000;
+const LOOK_AGAIN = 20000; // less than the grace, so that a shortened quiz reaches the clock in time
 const TIME_TO_LISTEN = 2000;
 
 export const seconds = preference("seconds");
@@ -57,12 +57,13 @@ function clock(parts) {
   const spoken = document.getElementById("clock-spoken");
   box.classList.add("is-running");
   return new Clock(Number(box.dataset.remaining), (now, before) => {
+    const known = parts.clock?.wasMoved ? Infinity : total;
     const isLast = isLastMinute(now);
     face.textContent = figures(now, seconds.isOn);
     last.hidden = !isLast;
     left.hidden = isLast;
     if (box.classList.toggle("is-last", isLast) !== parts.slot.state.lastMinute) parts.slot.show({ lastMinute: isLast });
-    const words = isLast && !isLastMinute(before) ? lastWords(parts) : announcement(now, before, total);
+    const words = isLast && !isLastMinute(before) ? lastWords(parts) : announcement(now, before, known);
     if (words) spoken.textContent = words;
     if (now === 0) end(parts, spoken);
   });
@@ -81,8 +82,9 @@ async function end(parts, spoken) {
   spoken.textContent = "Time is up.";
   for (let pause = TIME_TO_LISTEN; ; pause = Math.min(pause * 1.5, 10000)) {
     if (queue.waiting.length) {
-      const still = `${answers(queue.waiting.length)} ${queue.waiting.length === 1 ? "is" : "are"} still on this device.`;
-      slot.tell(`Time is up. ${still} Leave this page open so that they can be sent.`);
+      const [are, they] = queue.waiting.length === 1 ? ["is", "it"] : ["are", "they"];
+      const still = `${answers(queue.waiting.length)} ${are} still on this device.`;
+      slot.tell(`Time is up. ${still} Leave this page open so that ${they} can be sent.`);
     }
     await queue.flush();
     await new Promise((resolve) => setTimeout(resolve, pause));
