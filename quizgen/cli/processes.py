@@ -1,8 +1,11 @@
 """Processes under one roof: started together, started again when one dies, stopped together."""
 
+import os
+import signal
 import subprocess
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from quizgen.domain.errors import Unavailable
@@ -26,8 +29,14 @@ class Child:
     deaths: int = field(default=0)
 
     def start(self) -> None:
-        """Start the process."""
-        self.process = subprocess.Popen(self.command, env=dict(self.environ), stdin=subprocess.DEVNULL)  # noqa: S603
+        """Start the process, in a session of its own.
+
+        Ctrl-C in a terminal then reaches the parent alone, which asks each child once: a second signal to a child's own
+        workers would hold its end up.
+        """
+        self.process = subprocess.Popen(  # noqa: S603
+            self.command, env=dict(self.environ), stdin=subprocess.DEVNULL, start_new_session=True
+        )
         self.started = time.monotonic()
 
     @property
@@ -51,13 +60,17 @@ class Child:
         self.start()
 
     def stop(self, patience: float) -> None:
-        """Wait until the process, which was asked to end, has ended; after ``patience`` seconds end it by force."""
+        """Wait until the process, which was asked to end, has ended; after ``patience`` seconds end it by force.
+
+        By force, whatever it has started itself ends with it.
+        """
         if self.process is None:
             return
         try:
             self.process.wait(patience)
         except subprocess.TimeoutExpired:
-            self.process.kill()
+            with suppress(ProcessLookupError):
+                os.killpg(self.process.pid, signal.SIGKILL)
             self.process.wait()
 
 

@@ -8,6 +8,8 @@ from huey import Huey, PostgresHuey, SqliteHuey
 from quizgen.settings import Settings
 
 TASK = "generate"
+# Any number will do that no other lock of ours has.
+_ADVISORY_LOCK = 0x6A6F6273  # "jobs"
 _log = logging.getLogger(__name__)
 
 
@@ -63,7 +65,11 @@ def _huey(settings: Settings) -> Huey:
         settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
         return SqliteHuey("quizgen", filename=str(settings.data_dir / "jobs.sqlite3"), results=False, timeout=30)
     dsn = settings.database_url.replace("postgresql+psycopg://", "postgresql://", 1)
-    return PostgresHuey("quizgen", dsn=dsn, results=False, table_prefix="jobs")
+    huey = PostgresHuey("quizgen", dsn=dsn, results=False, table_prefix="jobs", create_tables=False)
+    # "create table if not exists" fails when two processes do it at once; behind a lock the second finds them there.
+    huey.storage.ddl = (f"select pg_advisory_xact_lock({_ADVISORY_LOCK})", *huey.storage.ddl)
+    huey.storage.initialize_schema()
+    return huey
 
 
 def _only_the_worker_runs(job_id: int) -> None:

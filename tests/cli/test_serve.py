@@ -1,7 +1,10 @@
 """``quizgen serve``: web server and worker as one, from the first line to a clean end."""
 
+import http.client
 import os
+import signal
 import socket
+import subprocess
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,7 +16,7 @@ from quizgen.cli.serve import address, port_is_free
 from quizgen.domain.errors import Unavailable
 from quizgen.settings import Settings
 from tests.databases import Postgres
-from tests.journeys.site import Site
+from tests.journeys.site import Site, family
 
 PATIENCE = 30
 
@@ -33,6 +36,23 @@ def test_it_makes_the_database_says_where_it_is_and_ends_cleanly(site: Site) -> 
     assert site.stop() == 0
     assert port_is_free("127.0.0.1", site.port)
     assert "Traceback" not in site.log()
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_to_the_whole_terminal_ends_it_cleanly_while_a_browser_stays_connected(
+    site: Site, number: signal.Signals
+) -> None:
+    site.start()
+    browser = http.client.HTTPConnection("127.0.0.1", site.port)
+    browser.request("GET", "/")
+    browser.getresponse().read()
+    everybody = family(site.number)
+    assert len(everybody) > 1
+    os.killpg(site.number, number)
+    assert site.wait() == 0
+    browser.close()
+    assert not [one for one in everybody if running(one)]
+    assert "refused" not in site.log()
 
 
 def test_it_comes_back_after_a_power_cut_with_everything_that_was_kept(site: Site) -> None:
@@ -62,19 +82,19 @@ def test_it_serves_on_postgresql_with_its_queue_there(tmp_path: Path, postgres: 
 def test_a_process_that_dies_is_started_again_after_a_pause() -> None:
     said: list[str] = []
     child = Child("worker", ("sleep", "60"), dict(os.environ), pause=0.05)
-    family = Children((child,), said.append)
-    family.look_after(came_up=True)
+    children = Children((child,), said.append)
+    children.look_after(came_up=True)
     assert child.process is not None
     first = child.process
     first.kill()
     first.wait()
-    family.look_after(came_up=True)
+    children.look_after(came_up=True)
     assert said == ["the worker ended with code -9; it starts again in 0 s."]
     assert not child.alive
     assert child.pause == pytest.approx(0.1)
-    wait_until(lambda: family.look_after(came_up=True) or child.alive)
+    wait_until(lambda: children.look_after(came_up=True) or child.alive)
     assert child.process.pid != first.pid
-    family.stop(5)
+    children.stop(5)
     assert not child.alive
 
 
@@ -107,27 +127,31 @@ def test_the_address_is_one_that_a_browser_can_open() -> None:
 def test_what_never_comes_up_is_given_up() -> None:
     said: list[str] = []
     child = Child("web server", ("false",), dict(os.environ), pause=0.01)
-    family = Children((child,), said.append)
+    children = Children((child,), said.append)
 
     def look() -> None:
         for _ in range(1000):
-            family.look_after(came_up=False)
+            children.look_after(came_up=False)
             time.sleep(0.01)
 
     with pytest.raises(Unavailable, match="The web server does not start"):
         look()
     assert [line.split(";")[0] for line in said] == ["the web server ended with code 1"] * 3
-    family.stop(1)
+    children.stop(1)
 
 
-def test_a_process_that_does_not_end_is_ended() -> None:
-    stubborn = "trap '' TERM; echo up; while true; do sleep 0.05; done"
+def test_a_process_that_does_not_end_is_ended_with_all_that_it_started() -> None:
+    stubborn = "trap '' TERM; echo up; (while true; do sleep 0.05; done) & wait; wait"
     child = Child("worker", ("sh", "-c", stubborn), dict(os.environ))
-    family = Children((child,), print)
-    family.look_after(came_up=True)
+    children = Children((child,), print)
+    children.look_after(came_up=True)
     time.sleep(0.2)
-    family.stop(0.2)
+    assert child.process is not None
+    everybody = family(child.process.pid)
+    assert len(everybody) > 1
+    children.stop(0.2)
     assert not child.alive
+    wait_until(lambda: not any(running(one) for one in everybody))
 
 
 def wait_until(holds: Callable[[], bool]) -> None:
@@ -136,3 +160,9 @@ def wait_until(holds: Callable[[], bool]) -> None:
     while not holds():
         assert time.monotonic() < deadline
         time.sleep(0.05)
+
+
+def running(number: int) -> bool:
+    """Tell whether a process runs; one that has ended and was not yet collected does not."""
+    listed = subprocess.run(["ps", "-o", "stat=", "-p", str(number)], capture_output=True, text=True, check=False)
+    return bool(listed.stdout.strip()) and not listed.stdout.strip().startswith("Z")

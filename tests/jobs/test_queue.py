@@ -3,7 +3,9 @@
 import logging
 import sqlite3
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
@@ -36,6 +38,21 @@ def test_two_workers_never_run_the_same_message(queue_of: QueueOf) -> None:
             assert worker.work()
     assert sorted(one + other) == list(range(6))
     assert len(one) == len(other) == 3
+
+
+def test_processes_that_start_at_once_on_a_new_database_all_get_the_queue(settings: Settings) -> None:
+    together = Barrier(8)
+
+    def start(_number: int) -> JobQueue:
+        together.wait()
+        return job_queue(settings)
+
+    with ThreadPoolExecutor(8) as starters:
+        queues = list(starters.map(start, range(8)))
+    queues[0].enqueue(4)
+    assert [queue.waiting() for queue in queues] == [{4}] * 8
+    for queue in queues:
+        queue.close()
 
 
 def test_a_job_that_raises_does_not_stop_the_worker(queue_of: QueueOf, caplog: pytest.LogCaptureFixture) -> None:

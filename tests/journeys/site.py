@@ -38,6 +38,12 @@ class Site:
         """Return the URL of the site's database, for looking behind the pages."""
         return f"sqlite:///{self.folder}/quizgen.sqlite3"
 
+    @property
+    def number(self) -> int:
+        """Return the process id of the server, which leads its group as in a terminal."""
+        assert self._process is not None
+        return self._process.pid
+
     def start(self) -> None:
         """Start the server and wait until it says that it is ready."""
         with self._log.open("wb") as log:
@@ -58,8 +64,12 @@ class Site:
 
     def stop(self) -> int:
         """Ask the server to end, wait until it has, and return its exit code."""
+        os.kill(self.number, signal.SIGTERM)
+        return self.wait()
+
+    def wait(self) -> int:
+        """Wait until the server, which was asked to end, has ended, and return its exit code."""
         assert self._process is not None
-        self._process.send_signal(signal.SIGTERM)
         try:
             code = self._process.wait(STOP_SECONDS)
         except subprocess.TimeoutExpired:
@@ -72,8 +82,9 @@ class Site:
         """End the server and all its processes at once, as a power cut does. Harmless when it does not run."""
         if self._process is None:
             return
-        with suppress(ProcessLookupError):
-            os.killpg(self._process.pid, signal.SIGKILL)
+        for number in family(self._process.pid):
+            with suppress(ProcessLookupError):
+                os.kill(number, signal.SIGKILL)
         self._process.wait()
         self._process = None
 
@@ -99,6 +110,16 @@ class Site:
             timeout=120,
             check=False,
         )
+
+
+def family(number: int) -> list[int]:
+    """Return a process and all that came from it, parents first."""
+    listed = subprocess.run(["ps", "-e", "-o", "pid=,ppid="], capture_output=True, text=True, check=True).stdout
+    parents = [tuple(map(int, line.split())) for line in listed.splitlines()]
+    found = [number]
+    for one in found:
+        found.extend(child for child, parent in parents if parent == one)
+    return found
 
 
 def free_port() -> int:
