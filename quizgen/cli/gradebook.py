@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from quizgen.cli.files import STANDARD, refuse_to_overwrite, write_text
-from quizgen.cli.house import open_database
+from quizgen.cli.house import existing_database
 from quizgen.domain.gradebook.csv_plain import lines
 from quizgen.services import classes, grading
 from quizgen.settings import Settings
@@ -36,7 +36,7 @@ def command(class_: str, output: Path, bom: bool, force: bool) -> None:
       quizgen gradebook 3 --bom -o grades.csv --force
     """
     refuse_to_overwrite(output, force=force)
-    with open_database(Settings.from_env()) as database, database.reading() as session:
+    with existing_database(Settings.from_env()) as database, database.reading() as session:
         found = classes.named(session, class_)
         gradebook = grading.gradebook(session, found.id)
     write_text(output, "".join(lines(gradebook, byte_order_mark=bom)), force=force)

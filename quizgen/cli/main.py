@@ -18,7 +18,7 @@ NOUNS: dict[str, tuple[str, str]] = {
     "serve": ("quizgen.cli.serve", "Serve the site: the browser's pages and the worker, under one command."),
     "demo": ("quizgen.cli.demo", "Serve a demo: shipped banks, a class and three sign-ins, all made afresh."),
     "gradebook": ("quizgen.cli.gradebook", "Write the gradebook of a class as CSV."),
-    "account": ("quizgen.cli.account", "Add people who may sign in."),
+    "account": ("quizgen.cli.account", "Add people who may sign in, and give them new passwords."),
     "database": ("quizgen.cli.database", "Make the database, or bring it up to date."),
     "settings": ("quizgen.cli.settings", "List every setting with its meaning and its value."),
 }

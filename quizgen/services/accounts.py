@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from quizgen.domain.errors import Conflict, NotFound
 from quizgen.domain.people import Person, Role
-from quizgen.services.wording import folded, one_line
+from quizgen.services.wording import folded, mail_address, one_line, user_name
 from quizgen.storage.tables import AccountRow
 
 USERNAME_TAKEN = "That user name is taken; please choose another."
@@ -67,12 +67,15 @@ def create(
     now: datetime,
     email: str | None = None,
 ) -> Account:
-    """Add an active account. Raises Conflict when the user name or e-mail address is taken, BadInput when empty."""
+    """Add an active account.
+
+    Raises Conflict when the user name or e-mail address is taken, BadInput when one is empty or cannot be one.
+    """
     account = Account(
         id=0,
-        username=one_line(username, "The user name"),
+        username=user_name(username),
         name=one_line(name, "The name"),
-        email=one_line(email, "The e-mail address", longest=254) if email else None,
+        email=mail_address(email) if email else None,
         role=role,
         active=True,
         password_hash=password_hash,

@@ -1,11 +1,17 @@
 """What people type for names and titles, made fit to be kept."""
 
+import re
 import unicodedata
 
 from quizgen.domain.errors import BadInput
 
 LONGEST_NAME = 120
 LONGEST_TITLE = 300
+LONGEST_ADDRESS = 254
+# An @ would let a user name pass for somebody's e-mail address at the sign-in.
+USERNAME = r"[^\s@]+"
+USERNAME_RULE = "Leave blanks and @ out."
+_ADDRESS = re.compile(r"[^\s@]+@[^\s@.]+(\.[^\s@.]+)*")
 
 
 def one_line(text: str, what: str, *, longest: int = LONGEST_NAME) -> str:
@@ -20,6 +26,22 @@ def one_line(text: str, what: str, *, longest: int = LONGEST_NAME) -> str:
     if len(line) > longest:
         raise BadInput(f"{what} has {len(line):,} characters, and at most {longest:,} are kept; please shorten it.")
     return line
+
+
+def user_name(text: str) -> str:
+    """Return a user name without blanks around it. Raises BadInput, also for a blank or an @ in it."""
+    name = one_line(text, "The user name")
+    if not re.fullmatch(USERNAME, name):
+        raise BadInput(f"The user name {name} cannot be kept. {USERNAME_RULE}")
+    return name
+
+
+def mail_address(text: str) -> str:
+    """Return an e-mail address without blanks around it. Raises BadInput when it is none, empty or too long."""
+    address = one_line(text, "The e-mail address", longest=LONGEST_ADDRESS)
+    if not _ADDRESS.fullmatch(address):
+        raise BadInput(f"{address} is no e-mail address; one looks like hazel@school.example.")
+    return address
 
 
 def folded(text: str) -> str:

@@ -64,3 +64,14 @@ def test_a_database_of_another_version_is_refused_until_it_is_upgraded(run: Run)
     assert "`quizgen database upgrade`" in done.err
     assert run("database", "upgrade").out.startswith("The database was upgraded from ")
     assert migrate.is_current(url)
+
+
+@pytest.mark.parametrize("command", [("gradebook", "1"), ("account", "password", "hazel")])
+def test_a_command_that_needs_what_is_there_makes_no_database(
+    run: Run, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    done = run(*command)
+    assert (done.code, done.out) == (1, "")
+    place = tmp_path / "data" / "quizgen.sqlite3"
+    assert done.err == f"quizgen: There is no database at {place}. `quizgen database upgrade` makes one there.\n"
+    assert files(tmp_path) == {"here"}

@@ -3,7 +3,7 @@
 from wtforms import PasswordField, StringField
 from wtforms.validators import DataRequired, InputRequired, Length, Regexp, ValidationError
 
-from quizgen.services.wording import LONGEST_NAME, folded
+from quizgen.services.wording import LONGEST_NAME, USERNAME, USERNAME_RULE, folded
 from quizgen.web.forms import Form
 
 SHORTEST_PASSWORD, LONGEST_PASSWORD = 8, 200
@@ -27,8 +27,7 @@ class JoinForm(CodeForm):
         [
             DataRequired("Choose a user name."),
             Length(max=LONGEST_NAME, message="Use at most %(max)d characters."),
-            # An @ would let it pass for somebody's e-mail address at the sign-in.
-            Regexp(r"^[^\s@]+$", message="Leave blanks and @ out."),
+            Regexp(rf"{USERNAME}\Z", message=USERNAME_RULE),
         ],
     )
     password = PasswordField(
