@@ -34,6 +34,8 @@ QUESTIONS = {
     "teaches_attempt": (permissions.teaches_attempt, "attempt", {"hazel"}),
     "reads_bank": (permissions.reads_bank, "bank", {"hazel"}),
     "reads_shipped_bank": (permissions.reads_bank, "shipped", {"hazel", "basil", "marlow"}),
+    "owns_bank": (permissions.owns_bank, "bank", {"hazel"}),
+    "owns_shipped_bank": (permissions.owns_bank, "shipped", set()),
     "owns_job": (permissions.owns_job, "job", {"hazel"}),
     "studies_class": (permissions.studies_class, "class", {"juniper"}),
     "studies_quiz": (permissions.studies_quiz, "quiz", {"juniper"}),

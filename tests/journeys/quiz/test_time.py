@@ -86,3 +86,15 @@ def test_an_answer_after_the_end_is_not_counted_and_said_so(room: Room, page: Pa
     )
     page.get_by_role("link", name="See the result").click()
     expect(page.get_by_text("You had answered none of the 6 questions.")).to_be_visible()
+
+
+def test_a_reload_after_the_end_still_sends_what_waited_on_the_device(room: Room, page: Page) -> None:
+    attempt = room.attempt(gone=TWENTY_MINUTES - 5 * SECOND)
+    page.route("**/responses", lambda route: route.abort())
+    page.goto(room.url(attempt))
+    page.keyboard.press("t")
+    expect(page.locator("#slot-words")).to_contain_text("Time is up.")
+    page.unroute("**/responses")
+    page.reload()
+    page.wait_for_url("**/result")
+    assert room.responses(attempt) == {1: "true"}
