@@ -5,7 +5,7 @@ from fractions import Fraction
 from hypothesis import strategies as st
 
 from quizgen.domain.banks.bank import Bank
-from quizgen.domain.claims.claim import Bearing, Claim, Evidence, Source, Stance, Verdict
+from quizgen.domain.claims.claim import Bearing, Claim, Evidence, Polarity, Quantifier, Source, Stance, Verdict
 from quizgen.domain.items.cloze import GAP, ClozeItem
 from quizgen.domain.items.evidence_finding import EvidenceFindingItem
 from quizgen.domain.items.item import Basis, Item, Status
@@ -86,7 +86,18 @@ items = st.one_of(
 )
 passages = st.builds(Passage, id=names, title=texts, text=texts, source=st.none())
 claims = st.builds(
-    Claim, id=names, passage=names, span=spans, statement=texts, stance=st.sampled_from(Stance), evidence=evidence
+    Claim,
+    id=names,
+    passage=names,
+    span=spans,
+    statement=texts,
+    stance=st.sampled_from(Stance),
+    evidence=evidence,
+    polarity=st.sampled_from(Polarity),
+    quantifier=st.none() | st.sampled_from(Quantifier),
+    importance=st.integers(1, 5),
+    leans_on=st.none() | texts,
+    repeats=st.none() | names,
 )
 banks = st.builds(
     Bank,

@@ -88,6 +88,13 @@ class Fields:
             self.complain(name, f"expected one of: {', '.join(members)}; not {text!r}")
             return default or members[0]
 
+    def optional_choice(self, name: str, choices: type[Choice]) -> Choice | None:
+        """Return a member of ``choices``, or None when it is absent."""
+        if self.has(name):
+            return self.choice(name, choices)
+        self._read.add(name)
+        return None
+
     def texts(self, name: str) -> tuple[str, ...]:
         """Return a list of texts; one text alone counts as a list of one."""
         value = self._take(name)

@@ -30,6 +30,7 @@ def _repeated_ids(bank: Bank) -> Iterator[Problem]:
 
 def _claims(bank: Bank) -> Iterator[Problem]:
     lengths = {passage.id: len(passage.text) for passage in bank.passages}
+    earlier: set[str] = set()
     for index, claim in enumerate(bank.claims):
         path = f"claims[{index}]"
         if claim.passage not in lengths:
@@ -38,6 +39,11 @@ def _claims(bank: Bank) -> Iterator[Problem]:
             yield Problem(f"{path}.span", f"ends after the passage, which has {lengths[claim.passage]:,} characters")
         for message in claim.evidence.problems():
             yield Problem(f"{path}.evidence", message)
+        for message in claim.problems():
+            yield Problem(path, message)
+        if claim.repeats is not None and claim.repeats not in earlier:
+            yield Problem(f"{path}.repeats", f"no claim before this one is {claim.repeats!r}")
+        earlier.add(claim.id)
 
 
 def _conflicts(bank: Bank) -> Iterator[Problem]:

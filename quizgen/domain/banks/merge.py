@@ -52,7 +52,8 @@ def _joined_claims(
 ) -> tuple[tuple[Claim, ...], dict[str, str]]:
     """Return all claims, and where each generated claim that an item needs has gone."""
     needed = {claim_id for item in generated.items for claim_id in item.claims}
-    claims, places = list(authored.claims), {}
+    claims = list(authored.claims)
+    places: dict[str, str] = {}
     taken = {claim.id for claim in claims}
     for claim in generated.claims:
         if claim.id not in needed:
@@ -62,7 +63,7 @@ def _joined_claims(
         if near is None:
             fresh = claim.id not in taken
             name = claim.id if fresh else content_id("c", passage, claim.statement, str(claim.span.start), taken=taken)
-            near = replace(claim, id=name, passage=passage)
+            near = replace(claim, id=name, passage=passage, repeats=places.get(claim.repeats or ""))
             claims.append(near)
             taken.add(name)
         places[claim.id] = near.id

@@ -3,7 +3,17 @@
 from collections.abc import Callable
 
 from quizgen.domain.banks.bank import FORMAT, Bank
-from quizgen.domain.claims.claim import Bearing, Claim, Evidence, Source, Stance, Verdict
+from quizgen.domain.claims.claim import (
+    MIDDLE_IMPORTANCE,
+    Bearing,
+    Claim,
+    Evidence,
+    Polarity,
+    Quantifier,
+    Source,
+    Stance,
+    Verdict,
+)
 from quizgen.domain.document import Fields
 from quizgen.domain.errors import BadBank, BadText, Problem
 from quizgen.domain.identity import content_id
@@ -101,8 +111,20 @@ def _claims(children: list[Fields]) -> list[Claim]:
     for fields in children:
         passage, span, statement = fields.text("passage"), fields.span("span"), fields.text("statement", longest=2000)
         claim_id = fields.optional_text("id") or content_id("c", passage, statement, str(span.start), taken=taken)
-        stance = fields.choice("stance", Stance, Stance.ASSERTED)
-        claims.append(Claim(claim_id, passage, span, statement, stance, read_evidence(fields.child("evidence"))))
+        claim = Claim(
+            id=claim_id,
+            passage=passage,
+            span=span,
+            statement=statement,
+            stance=fields.choice("stance", Stance, Stance.ASSERTED),
+            evidence=read_evidence(fields.child("evidence")),
+            polarity=fields.choice("polarity", Polarity, Polarity.AFFIRMED),
+            quantifier=fields.optional_choice("quantifier", Quantifier),
+            importance=fields.integer("importance", MIDDLE_IMPORTANCE),
+            leans_on=fields.optional_text("leans_on", longest=300),
+            repeats=fields.optional_text("repeats"),
+        )
+        claims.append(claim)
         taken.add(claim_id)
         fields.finish()
     return claims

@@ -1,7 +1,7 @@
 """A bank as plain mappings and lists: what a YAML file, a JSON file and a row of the database hold."""
 
 from quizgen.domain.banks.bank import FORMAT, Bank
-from quizgen.domain.claims.claim import Claim, Evidence, Source
+from quizgen.domain.claims.claim import MIDDLE_IMPORTANCE, Claim, Evidence, Polarity, Source
 from quizgen.domain.document import Document
 from quizgen.domain.items.item import Item
 from quizgen.domain.passages.passage import Passage
@@ -31,7 +31,7 @@ def passage_document(passage: Passage) -> Document:
 
 
 def claim_document(claim: Claim) -> Document:
-    """Return a claim; its evidence is left out while nobody has looked for any."""
+    """Return a claim; what it says of itself as most claims do, and evidence while there is none, is left out."""
     document: Document = {
         "id": claim.id,
         "passage": claim.passage,
@@ -39,6 +39,16 @@ def claim_document(claim: Claim) -> Document:
         "statement": claim.statement,
         "stance": claim.stance.value,
     }
+    if claim.polarity is not Polarity.AFFIRMED:
+        document["polarity"] = claim.polarity.value
+    if claim.quantifier:
+        document["quantifier"] = claim.quantifier.value
+    if claim.importance != MIDDLE_IMPORTANCE:
+        document["importance"] = claim.importance
+    if claim.leans_on:
+        document["leans_on"] = claim.leans_on
+    if claim.repeats:
+        document["repeats"] = claim.repeats
     if claim.evidence != Evidence():
         document["evidence"] = evidence_document(claim.evidence)
     return document

@@ -5,6 +5,8 @@ from enum import StrEnum
 
 from quizgen.domain.passages.span import Span
 
+MIDDLE_IMPORTANCE = 3
+
 
 class Verdict(StrEnum):
     """The three answers to the signature item, in their fixed order."""
@@ -22,6 +24,27 @@ class Stance(StrEnum):
     HEDGED = "hedged"
     EVALUATIVE = "evaluative"
     PREDICTED = "predicted"
+    NORMATIVE = "normative"
+    CONDITIONAL = "conditional"
+
+
+class Polarity(StrEnum):
+    """Whether it says that something is so, or that it is not."""
+
+    AFFIRMED = "affirmed"
+    DENIED = "denied"
+
+
+class Quantifier(StrEnum):
+    """How much of its subject it is said of; a claim that does not say has none."""
+
+    ALL = "all"
+    MOST = "most"
+    MANY = "many"
+    SOME = "some"
+    FEW = "few"
+    NO = "no"
+    EXACT = "exact"
 
 
 class Bearing(StrEnum):
@@ -67,7 +90,11 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """Something a passage puts forward: where, in which words, how said, and what is known about it."""
+    """Something a passage puts forward: where, in which words, how said, and what is known about it.
+
+    ``importance`` is 1 (a detail) to 5 (what the passage is about). ``leans_on`` is the word of the statement that only
+    earlier sentences explain, ``repeats`` the id of an earlier claim that says the same; None when there is none.
+    """
 
     id: str
     passage: str
@@ -75,3 +102,12 @@ class Claim:
     statement: str
     stance: Stance
     evidence: Evidence = field(default_factory=Evidence)
+    polarity: Polarity = Polarity.AFFIRMED
+    quantifier: Quantifier | None = None
+    importance: int = MIDDLE_IMPORTANCE
+    leans_on: str | None = None
+    repeats: str | None = None
+
+    def problems(self) -> tuple[str, ...]:
+        """Return what is wrong with it by itself."""
+        return () if 1 <= self.importance <= 5 else (f"importance goes from 1 to 5, not {self.importance}",)

@@ -12,6 +12,8 @@ _MANNER = {
     Stance.REPORTED: "The passage reports this, and the statement names it as a report just as the passage does.",
     Stance.HEDGED: "The passage says this with the same caution as the statement.",
     Stance.PREDICTED: "The passage looks ahead in these words.",
+    Stance.NORMATIVE: "The passage says in these words what should be.",
+    Stance.CONDITIONAL: "The passage says this on the same condition as the statement.",
 }
 
 

@@ -24,6 +24,8 @@ STANCE_WORDS = {
     Stance.HEDGED: "hedges",
     Stance.EVALUATIVE: "judges",
     Stance.PREDICTED: "predicts",
+    Stance.NORMATIVE: "demands",
+    Stance.CONDITIONAL: "sets a condition",
 }
 BEARING_WORDS = {Bearing.CONFIRMS: "Supports", Bearing.REFUTES: "Against", Bearing.LEAVES_OPEN: "Leaves open"}
 STATE_WORDS = {

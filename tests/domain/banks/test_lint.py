@@ -40,6 +40,9 @@ def test_no_bank_makes_lint_fail(one: Bank) -> None:
             "claims[3].evidence",
             "needs at least one source that confirms",
         ),
+        (bank(claims=(*bank().claims, replace(claim("c-9"), importance=6))), "claims[3]", "from 1 to 5, not 6"),
+        (bank(claims=(*bank().claims, replace(claim("c-9"), repeats="c-8"))), "claims[3].repeats", "is 'c-8'"),
+        (bank(claims=(*bank().claims, replace(claim("c-9"), repeats="c-9"))), "claims[3].repeats", "is 'c-9'"),
         (bank(conflicts=(("c-1", "c-9"),)), "conflicts[0]", "there is no claim 'c-9'"),
         (bank(conflicts=(("c-1", "c-1"),)), "conflicts[0]", "in conflict with itself"),
         (bank(items=(verdict(claims=("c-9",)),)), "items[0].claims", "there is no claim 'c-9'"),
@@ -51,6 +54,10 @@ def test_no_bank_makes_lint_fail(one: Bank) -> None:
 )
 def test_a_problem_is_found_with_its_path(one: Bank, path: str, message: str) -> None:
     assert [(problem.path, message in problem.message) for problem in lint(one)] == [(path, True)]
+
+
+def test_a_claim_may_repeat_one_further_up() -> None:
+    assert lint(bank(claims=(*bank().claims, replace(claim("c-9"), repeats="c-1")))) == ()
 
 
 def test_a_span_may_end_with_the_passage_and_not_a_character_later() -> None:

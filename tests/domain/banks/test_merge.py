@@ -51,6 +51,13 @@ def test_a_claim_that_overlaps_none_is_added_in_the_authored_passage_if_an_item_
     assert whole.conflicts == (("c-a", "c-3"),)
 
 
+def test_an_added_claim_repeats_what_its_model_has_become() -> None:
+    claims = (*DRAFT.claims[:2], replace(DRAFT.claims[2], repeats="c-1"), DRAFT.claims[3])
+    assert merged(AUTHORED, replace(DRAFT, claims=claims)).claims[-1].repeats == "c-a"
+    lost = (*DRAFT.claims[:2], replace(DRAFT.claims[2], repeats="c-4"), DRAFT.claims[3])
+    assert merged(AUTHORED, replace(DRAFT, claims=lost)).claims[-1].repeats is None
+
+
 def test_of_two_claims_that_share_as_much_the_shorter_is_chosen() -> None:
     authored = bank(claims=(claim("c-long", 10, 53), claim("c-short", 10, 29)), items=())
     assert merged(authored, replace(DRAFT, items=DRAFT.items[:1])).items[0].claims == ("c-short",)

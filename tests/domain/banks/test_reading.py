@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from quizgen.domain.banks.reading import read_bank
 from quizgen.domain.banks.writing import bank_document
+from quizgen.domain.claims.claim import Polarity, Stance
 from quizgen.domain.document import Document
 from quizgen.domain.errors import BadBank, BadText
 from tests.builders import bank
@@ -45,6 +46,24 @@ def test_an_empty_bank_says_what_it_needs() -> None:
 def test_another_version_is_named() -> None:
     with pytest.raises(BadBank, match="format: expected quizgen-bank/1, not 'quizgen-bank/2'"):
         read_bank({**bank_document(bank()), "format": "quizgen-bank/2"}, source_text)
+
+
+def with_claim(**fields: object) -> Document:
+    claim = {"id": "c-9", "passage": "p1", "span": [10, 29], "statement": "The Wye is a river.", **fields}
+    return {**bank_document(bank(items=())), "claims": [claim]}
+
+
+def test_a_claim_of_an_older_file_says_of_itself_what_most_claims_do() -> None:
+    claim = read_bank(with_claim(), source_text).claims[0]
+    assert (claim.stance, claim.polarity, claim.quantifier) == (Stance.ASSERTED, Polarity.AFFIRMED, None)
+    assert (claim.importance, claim.leans_on, claim.repeats) == (3, None, None)
+
+
+@pytest.mark.parametrize(
+    "fields", [{"stance": "shouted"}, {"polarity": "no"}, {"quantifier": "several"}, {"importance": "high"}]
+)
+def test_a_claim_that_says_of_itself_what_the_format_does_not_know_is_refused(fields: Document) -> None:
+    assert paths(with_claim(**fields)) == [f"claims[0].{next(iter(fields))}"]
 
 
 def with_item(**fields: object) -> Document:
