@@ -12,6 +12,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemaini
 from rich.progress import Progress as Bar
 
 from quizgen.cli.files import STANDARD, read_bytes, refuse_to_overwrite, write_text
+from quizgen.cli.kinds import chosen_kinds
 from quizgen.domain.banks.bank import Bank
 from quizgen.domain.document import Document
 from quizgen.domain.errors import BadInput
@@ -37,16 +38,6 @@ The same text, seed and version make the same bank, byte for byte.
 """
 
 
-def _kinds(_ctx: click.Context, _parameter: click.Parameter, text: str | None) -> tuple[str, ...]:
-    if text is None:
-        return tuple(KINDS)
-    chosen = [name.strip() for name in text.split(",") if name.strip()]
-    unknown = [name for name in chosen if name not in KINDS]
-    if unknown or not chosen:
-        raise click.BadParameter(f"there is no kind {', '.join(unknown) or text!r}; known: {', '.join(KINDS)}.")
-    return tuple(kind for kind in KINDS if kind in chosen)
-
-
 @click.command("generate", epilog=EXAMPLES)
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
 @click.option(
@@ -66,7 +57,7 @@ def _kinds(_ctx: click.Context, _parameter: click.Parameter, text: str | None) -
     metavar="FILE",
     help="Where the report goes: what was made, what was refused and why. JSON when it ends in .json.",
 )
-@click.option("--kinds", callback=_kinds, metavar="KIND,...", help=f"The kinds to make, of: {', '.join(KINDS)}.")
+@click.option("--kinds", callback=chosen_kinds, metavar="KIND,...", help=f"The kinds to make, of: {', '.join(KINDS)}.")
 @click.option("--force", is_flag=True, help="Write over files that are there already.")
 def command(
     file: Path,

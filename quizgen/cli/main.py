@@ -15,6 +15,10 @@ from quizgen.cli.failures import exit_code_of
 NOUNS: dict[str, tuple[str, str]] = {
     "generate": ("quizgen.cli.generate", "Make a question bank from a text."),
     "bank": ("quizgen.cli.bank", "Check bank files and load them into the database."),
+    "review-sheet": (
+        "quizgen.cli.review_sheet",
+        "Write a blind review sheet of a bank, and score it when it is filled.",
+    ),
     "serve": ("quizgen.cli.serve", "Serve the site: the browser's pages and the worker, under one command."),
     "demo": ("quizgen.cli.demo", "Serve a demo: shipped banks, a class and three sign-ins, all made afresh."),
     "gradebook": ("quizgen.cli.gradebook", "Write the gradebook of a class as CSV."),

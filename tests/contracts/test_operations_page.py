@@ -37,7 +37,7 @@ def test_every_default_and_meaning_on_the_page_is_the_real_one() -> None:
 
 
 def test_every_command_is_on_the_page_and_no_other() -> None:
-    told = set(re.findall(r"^### `(quizgen [a-z ]+?)(?: [A-Z\[-].*)?`$", PAGE.read_text(), re.MULTILINE))
+    told = set(re.findall(r"^### `(quizgen [a-z -]+?)(?: [A-Z\[-].*)?`$", PAGE.read_text(), re.MULTILINE))
     assert told == {name for name, _ in commands(quizgen, "quizgen")}
 
 
