@@ -12,7 +12,8 @@ from quizgen.domain.banks.blueprint import Blueprint
 from quizgen.domain.claims.claim import Verdict
 from quizgen.domain.people import Person
 from quizgen.domain.scoring.marking import mark
-from quizgen.services import banks, classes, quizzes, taking
+from quizgen.generation.options import Options
+from quizgen.services import banks, classes, drafting, quizzes, taking
 from quizgen.services.classes import ClassCard
 from quizgen.services.taking import Sitting
 from tests import builders
@@ -42,6 +43,26 @@ def a_class(session: Session, teacher: Person, *students: Person, name: str = "C
 def a_bank(session: Session, owner: Person | None, bank: Bank | None = None) -> int:
     """Keep a bank and return its id."""
     return banks.add(session, bank or big_bank(), owner=owner.id if owner else None, now=NOW)
+
+
+def a_job(
+    session: Session,
+    owner: Person,
+    *texts: bytes,
+    name: str = "wye.md",
+    title: str | None = None,
+    options: Options | None = None,
+    now: datetime = NOW,
+) -> int:
+    """Ask for a bank of texts, as they are read, and return the job's id."""
+    brought = [drafting.bring(text, name=name) for text in texts]
+    return drafting.request(session, owner=owner.id, texts=brought, title=title, options=options or Options(), now=now)
+
+
+def a_draft(session: Session, owner: Person, *texts: bytes, name: str = "wye.md", now: datetime = NOW) -> int:
+    """Keep texts as a draft that waits for its teacher, and return the job's id."""
+    brought = [drafting.bring(text, name=name) for text in texts]
+    return drafting.begin(session, owner=owner.id, texts=brought, title=None, now=now)
 
 
 def a_quiz(

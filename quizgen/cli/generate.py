@@ -81,7 +81,7 @@ def command(
     reading, draft = _drafted(file, title, Options(seed=seed, kinds=kinds))
     text = bank_yaml(draft.bank)
     if report_file:
-        report = drafting.full_report(draft.report.document(), reading)
+        report = drafting.full_report(draft.report.document(), [reading])
         write_text(report_file, _report_text(report, report_file), force=force)
     write_text(bank_file, text, force=force)
     click.echo(_summary(draft.bank, bank_file, reading), err=True)

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from quizgen.domain.errors import NotFound, QuizgenError
-from quizgen.domain.passages.passage import Passage
-from quizgen.generation.pipeline import Draft, Options, Parser, Progress, generate
+from quizgen.generation.pipeline import Draft, Parser, Progress, generate
 from quizgen.jobs.pulse import Pulse
 from quizgen.services import drafting, generating
 from quizgen.services.drafting import Job, JobProgress, JobState
@@ -92,8 +91,7 @@ class BankMaker:
 
         if self._parser is None:
             self._parser = self._load()
-        passage = Passage("p1", job.reading.title, job.reading.text)
-        draft = generate(job.title, (passage,), self._parser, options=Options(seed=job.seed), progress=listen)
+        draft = generate(job.title, job.passages(), self._parser, options=job.options, progress=listen)
         self._go_on(pulse)
         return draft
 

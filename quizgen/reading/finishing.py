@@ -11,7 +11,7 @@ from quizgen.reading.blocks import RawBlock, in_passage_form
 from quizgen.reading.boilerplate import without_boilerplate
 from quizgen.reading.characters import plain_characters, without_marks
 from quizgen.reading.joining import unwrapped, words_of
-from quizgen.reading.origin import OriginMap, Traced
+from quizgen.reading.origin import NOWHERE, OriginMap, Traced
 from quizgen.reading.pieces import Extract
 from quizgen.reading.tongue import other_language
 
@@ -22,12 +22,19 @@ _END = re.compile(r"[.!?][\"'”’)\]]*(?:\s|$)")
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A stretch of the decoded original, half-open, that is not the author's text, and the reason."""
+    """A stretch of the decoded original, half-open, that is not the author's text, and the reason.
+
+    ``words`` is what it would say in the passage, ``origin`` where their characters stood, and ``level`` that of a
+    heading (0 for others): enough to put it back.
+    """
 
     start: int
     end: int
     reason: str
     text: str
+    words: str = ""
+    origin: OriginMap = NOWHERE
+    level: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +118,8 @@ def _left_out(blocks: Sequence[RawBlock], original: str) -> Iterator[LeftOut]:
     for block in blocks:
         start, end = block.words.bounds()
         if block.reason and start < end:
-            yield LeftOut(start, end, block.reason, original[start:end])
+            origin = OriginMap.of(block.words.offsets)
+            yield LeftOut(start, end, block.reason, original[start:end], block.text, origin, block.level)
 
 
 def _title(kept: list[RawBlock], name: str) -> str:

@@ -39,6 +39,14 @@ class OriginMap:
         start = self.original(span.start)
         return Span(start, max(self.original(span.end - 1), start) + 1)
 
+    def offsets(self) -> "array[int]":
+        """Return one offset a character, INSERTED where the character is new: what ``of`` was given."""
+        found = array("q")
+        ends = (*(start for start, _, _ in self.runs[1:]), self.length)
+        for (start, original, step), end in zip(self.runs, ends, strict=False):
+            found.extend(range(original, original + end - start) if step else [INSERTED] * (end - start))
+        return found
+
     def document(self) -> dict[str, object]:
         """Return plain values for storage."""
         return {"length": self.length, "runs": [list(run) for run in self.runs]}
@@ -65,6 +73,9 @@ class OriginMap:
                 after = offset + 1
             index += 1
         return cls(tuple(runs), index)
+
+
+NOWHERE = OriginMap((), 0)
 
 
 @dataclass(frozen=True, slots=True)

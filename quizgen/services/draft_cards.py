@@ -36,11 +36,13 @@ def card(session: Session, job_id: int) -> JobCard:
 def unfinished(session: Session, owner: int, *, since: datetime) -> tuple[JobCard, ...]:
     """Return the jobs of a teacher that have no bank yet, newest first.
 
-    Those that wait or run are always among them, those that failed or were stopped when that was after ``since``.
+    Those that wait for the worker or run are always among them, those that failed or were stopped when that was after
+    ``since``, and those that wait for their teacher when they were brought after it.
     """
     under_way = JobRow.state.in_((JobState.QUEUED, JobState.RUNNING))
     broken_off = and_(JobRow.state.in_((JobState.FAILED, JobState.CANCELLED)), JobRow.finished > since)
-    query = select(JobRow).where(JobRow.owner_id == owner, or_(under_way, broken_off))
+    waiting = and_(JobRow.state == JobState.READ, JobRow.requested > since)
+    query = select(JobRow).where(JobRow.owner_id == owner, or_(under_way, broken_off, waiting))
     return _cards(session, query.order_by(JobRow.requested.desc(), JobRow.id.desc()))
 
 

@@ -1,33 +1,46 @@
-"""Drafting a bank from a text, as the teacher sees it. Nothing here parses language or makes items."""
+"""Drafting a bank from texts, as the teacher sees it. Nothing here parses language or makes items."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session, undefer
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from quizgen.domain.document import Document
-from quizgen.domain.errors import Conflict, NotFound
-from quizgen.reading.files import LeftOut, Reading, read_file
-from quizgen.reading.origin import OriginMap
+from quizgen.domain.errors import BadInput, Conflict, NotFound
+from quizgen.domain.passages.passage import Passage
+from quizgen.generation.options import Options
+from quizgen.reading.files import Reading
+from quizgen.services.draft_texts import Brought, JobText, TextChoice, bring, text_of, text_row, understand
 from quizgen.services.wording import LONGEST_TITLE, one_line
-from quizgen.storage.tables import JobRow
+from quizgen.storage.tables import JobRow, JobTextRow
 from quizgen.storage.tables.jobs import JobState
 
 __all__ = [
+    "Brought",
     "Job",
     "JobProgress",
     "JobState",
+    "JobText",
+    "TextChoice",
+    "add_texts",
+    "ask",
+    "begin",
+    "bring",
     "cancel",
+    "full_report",
     "get",
     "job_of",
     "of_owner",
     "original",
+    "reopen",
     "request",
     "retry",
     "understand",
 ]
+
+NO_TEXT = "Use at least one of the texts."
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +55,7 @@ class JobProgress:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A text on its way to a bank. ``error`` is there when it failed, ``bank`` when it is done."""
+    """Texts on their way to a bank. ``error`` is there when it failed, ``bank`` when it is done."""
 
     id: int
     owner: int
@@ -51,75 +64,118 @@ class Job:
     progress: JobProgress
     error: str | None
     bank: int | None
-    reading: Reading
-    seed: int
+    texts: tuple[JobText, ...]
+    options: Options
     requested: datetime
     started: datetime | None
     finished: datetime | None
 
+    def passages(self) -> tuple[Passage, ...]:
+        """Return the passages of the bank, p1 first: the texts that are used, with what was put back."""
+        used = [text for text in self.texts if text.used]
+        return tuple(Passage(f"p{place}", text.title, text.reading.text) for place, text in enumerate(used, start=1))
 
-def understand(data: bytes, *, name: str) -> Reading:
-    """Return what was read in a text, before anything is kept. Raises BadText."""
-    return read_file(data, name=name)
+
+def full_report(report: Document, readings: Sequence[Reading], *, seconds: float | None = None) -> Document:
+    """Return the report on a run with what its readings left out, each piece with its reason, and what they noted.
+
+    ``seconds`` is the time that the run took, where somebody measured it.
+    """
+    left_out: list[Document] = [{"text": left.text, "reason": left.reason} for one in readings for left in one.left_out]
+    notes = list(dict.fromkeys(note for one in readings for note in one.notes))
+    time = {} if seconds is None else {"seconds": round(seconds, 1)}
+    return {**report, **time, "left_out": left_out, "notes": notes}
 
 
-def full_report(report: Document, reading: Reading) -> Document:
-    """Return the report on a run with what its reading left out, each piece with its reason, and what it noted."""
-    left_out: list[Document] = [{"text": left.text, "reason": left.reason} for left in reading.left_out]
-    return {**report, "left_out": left_out, "notes": list(reading.notes)}
+def begin(session: Session, *, owner: int, texts: Sequence[Brought], title: str | None, now: datetime) -> int:
+    """Keep texts as a draft that waits for its teacher, and return the job's id. Raises BadText, BadInput.
+
+    Without a title the first text's own is taken.
+    """
+    if not texts:
+        raise BadInput(NO_TEXT)
+    row = JobRow(
+        owner_id=owner,
+        title=one_line(title or texts[0].reading.title, "The title", longest=LONGEST_TITLE),
+        options={},
+        state=JobState.READ,
+        requested=now,
+        looked_at=now,
+    )
+    session.add(row)
+    session.flush()
+    add_texts(session, row.id, texts)
+    return row.id
+
+
+def add_texts(session: Session, job_id: int, texts: Sequence[Brought]) -> None:
+    """Put more texts into a draft; one that is in it already counts once.
+
+    Raises BadText for too many, Conflict when the draft does not wait for its teacher, NotFound.
+    """
+    row = _waiting_for_teacher(session, job_id)
+    of_job = JobTextRow.job_id == row.id
+    for text in texts:
+        if session.scalar(select(JobTextRow.place).where(of_job, JobTextRow.original == text.data)) is None:
+            last = session.scalar(select(func.max(JobTextRow.place)).where(of_job)) or 0
+            session.add(text_row(text, job_id=row.id, place=last + 1))
+            session.flush()
+
+
+def ask(
+    session: Session, job_id: int, *, title: str, choices: Sequence[TextChoice], options: Options, now: datetime
+) -> None:
+    """Ask for the bank of a draft: one choice a text, in their order; the caller hands the job to the queue.
+
+    Raises BadInput, Conflict when the draft does not wait for its teacher any more, NotFound.
+    """
+    row = _waiting_for_teacher(session, job_id)
+    if not any(choice.used for choice in choices):
+        raise BadInput(NO_TEXT)
+    for text, choice in zip(_text_rows(session, job_id), choices, strict=True):
+        text.title = one_line(choice.title, "The title of a text", longest=LONGEST_TITLE)
+        text.used, text.put_back = choice.used, list(choice.put_back)
+    row.title = one_line(title, "The title", longest=LONGEST_TITLE)
+    _queue(row, options, now)
+    session.flush()
 
 
 def request(
     session: Session,
     *,
     owner: int,
-    data: bytes,
-    name: str,
+    texts: Sequence[Brought],
     title: str | None,
-    seed: int,
+    options: Options,
     now: datetime,
-    reading: Reading | None = None,
 ) -> int:
-    """Ask for a bank and return the job's id; without a title the text's own is taken. Raises BadText, BadInput.
-
-    ``reading`` is what ``understand`` returned for the same data, when the caller read it before the session began.
-    """
-    reading = reading or understand(data, name=name)
-    row = JobRow(
-        owner_id=owner,
-        title=one_line(title or reading.title, "The title", longest=LONGEST_TITLE),
-        name=one_line(name, "The name of the file", longest=255),
-        original=data,
-        reading=_reading_document(reading),
-        seed=seed,
-        state=JobState.QUEUED,
-        requested=now,
-        looked_at=now,
-    )
-    session.add(row)
+    """Ask for a bank of texts as they were read, and return the job's id. Raises BadText, BadInput."""
+    job_id = begin(session, owner=owner, texts=texts, title=title, now=now)
+    _queue(_locked(session, job_id), options, now)
     session.flush()
-    return row.id
+    return job_id
 
 
 def get(session: Session, job_id: int) -> Job:
     """Return a job. Raises NotFound."""
-    row = session.scalar(select(JobRow).where(JobRow.id == job_id).options(undefer(JobRow.reading)))
+    row = session.get(JobRow, job_id)
     if row is None:
         raise NotFound("There is no such job.")
-    return job_of(row)
+    return job_of(session, row)
 
 
 def of_owner(session: Session, owner: int) -> tuple[Job, ...]:
     """Return the jobs that a teacher asked for, newest first."""
     query = select(JobRow).where(JobRow.owner_id == owner).order_by(JobRow.requested.desc(), JobRow.id.desc())
-    return tuple(job_of(row) for row in session.scalars(query.options(undefer(JobRow.reading))))
+    return tuple(job_of(session, row) for row in session.scalars(query).all())
 
 
-def original(session: Session, job_id: int) -> bytes:
-    """Return what the teacher gave, byte for byte. Raises NotFound."""
-    data = session.scalar(select(JobRow.original).where(JobRow.id == job_id))
+def original(session: Session, job_id: int, place: int = 1) -> bytes:
+    """Return what the teacher gave as the ``place``-th text, byte for byte. Raises NotFound."""
+    query = select(JobTextRow.original).where(JobTextRow.job_id == job_id, JobTextRow.place == place)
+    data = session.scalar(query)
     if data is None:
-        raise NotFound("There is no such job.")
+        raise NotFound("There is no such text.")
     return data
 
 
@@ -132,22 +188,33 @@ def retry(session: Session, job_id: int, *, now: datetime) -> None:
     if row.state is JobState.DONE:
         raise Conflict("This bank is already made.")
     if row.state in (JobState.FAILED, JobState.CANCELLED):
-        row.state, row.looked_at, row.run = JobState.QUEUED, now, 0
-        row.error, row.started, row.finished = None, None, None
-        row.sentences_done, row.sentences, row.claims, row.items = 0, 0, 0, 0
+        _back_to(row, JobState.QUEUED, now)
         session.flush()
 
 
-def cancel(session: Session, job_id: int, *, now: datetime) -> None:
-    """Stop a job that waits or runs; one that has ended stays as it is. Raises NotFound."""
+def reopen(session: Session, job_id: int, *, now: datetime) -> None:
+    """Let the teacher of a failed or cancelled job choose again; one that waits for them stays as it is.
+
+    Raises Conflict while it waits or runs and when it is done, NotFound.
+    """
     row = _locked(session, job_id)
-    if row.state in (JobState.QUEUED, JobState.RUNNING):
+    if row.state in (JobState.FAILED, JobState.CANCELLED):
+        _back_to(row, JobState.READ, now)
+        session.flush()
+    elif row.state is not JobState.READ:
+        raise Conflict("This draft is at work or done, so its choices stand.")
+
+
+def cancel(session: Session, job_id: int, *, now: datetime) -> None:
+    """Stop a job that waits or runs, or put a draft away; one that has ended stays as it is. Raises NotFound."""
+    row = _locked(session, job_id)
+    if row.state in (JobState.READ, JobState.QUEUED, JobState.RUNNING):
         row.state, row.finished = JobState.CANCELLED, now
         session.flush()
 
 
-def job_of(row: JobRow) -> Job:
-    """Return the job that a row holds."""
+def job_of(session: Session, row: JobRow) -> Job:
+    """Return the job that a row holds, with its texts."""
     return Job(
         id=row.id,
         owner=row.owner_id,
@@ -156,12 +223,36 @@ def job_of(row: JobRow) -> Job:
         progress=JobProgress(row.sentences_done, row.sentences, row.claims, row.items),
         error=row.error,
         bank=row.bank_id,
-        reading=_reading(row.reading),
-        seed=row.seed,
+        texts=tuple(text_of(text) for text in _text_rows(session, row.id)),
+        options=Options.from_document(row.options),
         requested=row.requested,
         started=row.started,
         finished=row.finished,
     )
+
+
+def _queue(row: JobRow, options: Options, now: datetime) -> None:
+    problems = options.problems()
+    if problems:
+        raise BadInput(" ".join(problems))
+    row.options, row.state, row.looked_at = options.document(), JobState.QUEUED, now
+
+
+def _back_to(row: JobRow, state: JobState, now: datetime) -> None:
+    row.state, row.looked_at, row.run = state, now, 0
+    row.error, row.started, row.finished = None, None, None
+    row.sentences_done, row.sentences, row.claims, row.items = 0, 0, 0, 0
+
+
+def _text_rows(session: Session, job_id: int) -> Sequence[JobTextRow]:
+    return session.scalars(select(JobTextRow).where(JobTextRow.job_id == job_id).order_by(JobTextRow.place)).all()
+
+
+def _waiting_for_teacher(session: Session, job_id: int) -> JobRow:
+    row = _locked(session, job_id)
+    if row.state is not JobState.READ:
+        raise Conflict("This bank is asked for already, so its texts stay as they are.")
+    return row
 
 
 def _locked(session: Session, job_id: int) -> JobRow:
@@ -169,28 +260,3 @@ def _locked(session: Session, job_id: int) -> JobRow:
     if row is None:
         raise NotFound("There is no such job.")
     return row
-
-
-def _reading_document(reading: Reading) -> Document:
-    return {
-        "title": reading.title,
-        "text": reading.text,
-        "left_out": [[left.start, left.end, left.reason, left.text] for left in reading.left_out],
-        "origin": reading.origin.document(),
-        "encoding": reading.encoding,
-        "notes": list(reading.notes),
-    }
-
-
-def _reading(document: Document) -> Reading:
-    left_out, origin, notes = document["left_out"], document["origin"], document["notes"]
-    if not isinstance(left_out, Sequence) or not isinstance(origin, dict) or not isinstance(notes, Sequence):
-        raise TypeError("a stored reading has lists of what was left out and of notes, and an origin map")
-    return Reading(
-        title=str(document["title"]),
-        text=str(document["text"]),
-        left_out=tuple(LeftOut(*entry) for entry in left_out),
-        origin=OriginMap.from_document(origin),
-        encoding=str(document["encoding"]),
-        notes=tuple(notes),
-    )

@@ -25,7 +25,7 @@ def take(session: Session, job_id: int, *, now: datetime) -> Job | None:
         return None
     row.state, row.started, row.looked_at, row.run = JobState.RUNNING, now, now, row.run + 1
     session.flush()
-    return job_of(row)
+    return job_of(session, row)
 
 
 def beat(session: Session, job_id: int, progress: JobProgress, *, now: datetime) -> None:
@@ -40,7 +40,9 @@ def beat(session: Session, job_id: int, progress: JobProgress, *, now: datetime)
 def finish(session: Session, job_id: int, draft: Draft, *, now: datetime) -> int:
     """Keep the draft as the teacher's bank and return its id. Raises Cancelled when the job does not run any more."""
     row = _running(session, job_id)
-    report = full_report(draft.report.document(), job_of(row).reading)
+    readings = [text.reading for text in job_of(session, row).texts if text.used]
+    seconds = (now - row.started).total_seconds() if row.started else None
+    report = full_report(draft.report.document(), readings, seconds=seconds)
     row.bank_id = banks.add(session, draft.bank, owner=row.owner_id, now=now, report=report)
     row.state, row.finished, row.looked_at = JobState.DONE, now, now
     session.flush()

@@ -32,6 +32,7 @@ class Base(DeclarativeBase):
         Fraction: ExactFraction(),
         Document: JSON(none_as_null=True),
         list[str]: JSON(none_as_null=True),
+        list[int]: JSON(none_as_null=True),
         enum.Enum: Enum(
             enum.Enum,
             native_enum=False,

@@ -153,7 +153,7 @@ def test_the_import_contracts_hold() -> None:
         ("services/passwords.py", "import quizgen.web.access"),
         ("jobs/clock.py", "import quizgen.cli.clock"),
         ("cli/clock.py", "import quizgen.storage.tables.people"),
-        ("generation/options.py", "import quizgen.language.english"),
+        ("generation/difficulty.py", "import quizgen.language.english"),
         ("formats/passage_files.py", "import quizgen.storage.engine"),
         ("services/passwords.py", "import quizgen.settings"),
     ],

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from quizgen.generation.options import Options
 from quizgen.jobs import pulse
 from quizgen.jobs.queue import JobQueue, job_queue
 from quizgen.language.english import EnglishParser, load_parser
@@ -13,7 +14,8 @@ from quizgen.services import drafting
 from quizgen.services.drafting import Job
 from quizgen.settings import Settings
 from quizgen.storage.engine import Database
-from tests.cast import NOW, Cast, the_cast
+from tests.cast import Cast, the_cast
+from tests.stored import a_job
 
 TEXT = """# Bees of the valley
 
@@ -59,12 +61,10 @@ def quick_pulse(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pulse, "BEAT_SECONDS", 0.02)
 
 
-def request(database: Database, cast: Cast, text: str = TEXT) -> int:
+def request(database: Database, cast: Cast, *texts: str, options: Options | None = None) -> int:
     """Ask for a bank, without a message to anybody."""
     with database.writing() as session:
-        return drafting.request(
-            session, owner=cast.hazel.id, data=text.encode(), name="bees.md", title=None, seed=7, now=NOW
-        )
+        return a_job(session, cast.hazel, *(text.encode() for text in texts or (TEXT,)), options=options)
 
 
 def job(database: Database, job_id: int) -> Job:

@@ -8,6 +8,7 @@ import pytest
 
 from quizgen.domain.errors import Unavailable
 from quizgen.domain.passages.passage import Passage
+from quizgen.generation.options import Options
 from quizgen.generation.pipeline import Parser
 from quizgen.jobs.tasks import UNEXPECTED, BankMaker
 from quizgen.language.english import EnglishParser
@@ -16,7 +17,9 @@ from quizgen.services import banks, drafting
 from quizgen.services.drafting import JobState
 from quizgen.storage.engine import Database
 from tests.cast import NOW, Cast
-from tests.jobs.conftest import job, request
+from tests.jobs.conftest import TEXT, job, request
+
+FERRIES = "# Ferries\n\nThe ferry was built in 1962. It crosses the bay twice a day.\n"
 
 
 class Interrupted:
@@ -46,8 +49,36 @@ def test_a_text_becomes_a_bank_of_its_teacher(database: Database, cast: Cast, pa
     with database.reading() as session:
         stored = banks.get(session, done.bank)
     assert (stored.owner, stored.bank.title) == (cast.hazel.id, "Bees of the valley")
-    assert stored.bank.passages[0].text == done.reading.text
+    assert stored.bank.passages[0].text == done.texts[0].reading.text
     assert stored.report is not None
+
+
+def test_several_texts_become_one_bank_whose_progress_counts_all_their_sentences(
+    database: Database, cast: Cast, parser: EnglishParser
+) -> None:
+    job_id = request(database, cast, TEXT, FERRIES)
+    makes = maker(database, lambda: parser)
+    makes.run(job_id)
+    done = job(database, job_id)
+    assert done.bank is not None
+    with database.reading() as session:
+        stored = banks.get(session, done.bank)
+    assert [(passage.id, passage.title) for passage in stored.bank.passages] == [
+        ("p1", "Bees of the valley"),
+        ("p2", "Ferries"),
+    ]
+    assert {claim.passage for claim in stored.bank.claims} == {"p1", "p2"}
+    assert stored.report is not None
+    assert (stored.report["sentences"], stored.report["seconds"]) == (7, 0)
+
+
+def test_the_worker_makes_what_was_asked_for(database: Database, cast: Cast, parser: EnglishParser) -> None:
+    job_id = request(database, cast, options=Options(seed=7, kinds=("cloze",)))
+    maker(database, lambda: parser).run(job_id)
+    done = job(database, job_id)
+    assert done.bank is not None
+    with database.reading() as session:
+        assert {item.kind for item in banks.get(session, done.bank).bank.items} == {"cloze"}
 
 
 def test_the_parser_is_loaded_at_the_first_job_and_kept(database: Database, cast: Cast, parser: EnglishParser) -> None:

@@ -10,6 +10,7 @@ from quizgen.services.generating import GAVE_UP, MOST_RUNS, Cancelled
 from quizgen.storage.engine import Database
 from tests.cast import NOW, Cast
 from tests.services.drafts import DRAFT
+from tests.stored import a_job
 from tests.threads import at_once
 
 STALE = timedelta(seconds=60)
@@ -22,7 +23,7 @@ def job_id(database: Database, cast: Cast) -> int:
     """A job of Hazel's that waits."""
     data = b"The Wye is a river in Wales. It may flood in spring."
     with database.writing() as session:
-        return drafting.request(session, owner=cast.hazel.id, data=data, name="a.txt", title="Rivers", seed=7, now=NOW)
+        return a_job(session, cast.hazel, data, title="Rivers")
 
 
 @pytest.fixture
@@ -50,7 +51,7 @@ def requeue(database: Database, seconds: timedelta) -> tuple[int, ...]:
 def test_a_job_is_taken_once(database: Database, job_id: int) -> None:
     job = take(database, job_id)
     assert job is not None
-    assert (job.state, job.started, job.reading.text) == (JobState.RUNNING, NOW, get(database, job_id).reading.text)
+    assert (job.state, job.started, job.texts) == (JobState.RUNNING, NOW, get(database, job_id).texts)
     assert take(database, job_id) is None
     assert take(database, job_id + 1) is None
 
@@ -74,7 +75,7 @@ def test_a_finished_job_has_a_bank_of_its_teachers(database: Database, cast: Cas
     with database.reading() as session:
         stored = banks.get(session, bank_id)
     assert (stored.bank, stored.owner) == (DRAFT.bank, cast.hazel.id)
-    assert stored.report == drafting.full_report(DRAFT.report.document(), job.reading)
+    assert stored.report == drafting.full_report(DRAFT.report.document(), [job.texts[0].reading], seconds=60)
     assert {"left_out", "notes"} < set(stored.report)
 
 

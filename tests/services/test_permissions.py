@@ -2,10 +2,10 @@
 
 import pytest
 
-from quizgen.services import drafting, permissions
+from quizgen.services import permissions
 from quizgen.storage.engine import Database
-from tests.cast import NOW, Cast
-from tests.stored import a_bank, a_class, a_quiz, an_attempt
+from tests.cast import Cast
+from tests.stored import a_bank, a_class, a_job, a_quiz, an_attempt
 
 NOBODY = 10_000
 
@@ -17,7 +17,7 @@ def things(database: Database, cast: Cast) -> dict[str, int]:
         card = a_class(session, cast.hazel, cast.juniper)
         quiz = a_quiz(session, cast.hazel, class_id=card.id)
         data = b"The Wye is a river in Wales. It floods in spring."
-        job = drafting.request(session, owner=cast.hazel.id, data=data, name="a.txt", title=None, seed=0, now=NOW)
+        job = a_job(session, cast.hazel, data)
         return {
             "class": card.id,
             "quiz": quiz,

@@ -4,7 +4,7 @@ from quizgen.storage.tables.accounts import AccountRow
 from quizgen.storage.tables.attempts import AttemptRow, MarkRow, PaperRow, ResponseRow
 from quizgen.storage.tables.banks import BankRow, BankVersionRow
 from quizgen.storage.tables.classes import ClassRow, EnrolmentRow
-from quizgen.storage.tables.jobs import JobRow
+from quizgen.storage.tables.jobs import JobRow, JobTextRow
 from quizgen.storage.tables.passages import PassageRow
 from quizgen.storage.tables.quizzes import QuizRow
 
@@ -16,6 +16,7 @@ __all__ = [
     "ClassRow",
     "EnrolmentRow",
     "JobRow",
+    "JobTextRow",
     "MarkRow",
     "PaperRow",
     "PassageRow",

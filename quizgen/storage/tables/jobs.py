@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import BigInteger, ForeignKey, Index
+from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from quizgen.domain.document import Document
@@ -11,8 +11,9 @@ from quizgen.storage.base import Base
 
 
 class JobState(StrEnum):
-    """Where a job stands. Only queued jobs are taken, only running ones beat."""
+    """Where a job stands. READ waits for the teacher, QUEUED for a worker, and only RUNNING jobs beat."""
 
+    READ = "read"
     QUEUED = "queued"
     RUNNING = "running"
     DONE = "done"
@@ -21,7 +22,7 @@ class JobState(StrEnum):
 
 
 class JobRow(Base):
-    """A text on its way to a bank. ``original`` is what the teacher gave, byte for byte; ``reading`` what was read.
+    """Texts on their way to a bank; ``options`` is what the teacher asks of it.
 
     ``looked_at`` is the heart-beat while it runs, and the last time that it was put into the queue before that.
     ``run`` counts how often a worker has taken it.
@@ -33,10 +34,7 @@ class JobRow(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     owner_id: Mapped[int] = mapped_column(ForeignKey("accounts.id"), index=True)
     title: Mapped[str]
-    name: Mapped[str]
-    original: Mapped[bytes] = mapped_column(deferred=True)
-    reading: Mapped[Document] = mapped_column(deferred=True)
-    seed: Mapped[int] = mapped_column(BigInteger)
+    options: Mapped[Document]
     state: Mapped[JobState]
     run: Mapped[int] = mapped_column(default=0)
     sentences_done: Mapped[int] = mapped_column(default=0)
@@ -49,3 +47,21 @@ class JobRow(Base):
     looked_at: Mapped[datetime]
     started: Mapped[datetime | None]
     finished: Mapped[datetime | None]
+
+
+class JobTextRow(Base):
+    """One text of a job. ``original`` is what the teacher gave, byte for byte; ``reading`` what was read.
+
+    ``used`` tells whether questions are asked about it, ``put_back`` which of the pieces that reading left out.
+    """
+
+    __tablename__ = "job_texts"
+
+    job_id: Mapped[int] = mapped_column(ForeignKey("jobs.id"), primary_key=True)
+    place: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    name: Mapped[str]
+    title: Mapped[str]
+    original: Mapped[bytes] = mapped_column(deferred=True)
+    reading: Mapped[Document]
+    used: Mapped[bool]
+    put_back: Mapped[list[int]]

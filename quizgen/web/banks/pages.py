@@ -93,7 +93,7 @@ def index_page(drafts: tuple[JobCard, ...], cards: tuple[BankCard, ...]) -> Inde
 
 def job_page(job: Job) -> JobPage:
     """Return the page of a draft at work."""
-    understood = _understood(job.title, job.reading)
+    understood = _understood(job.title, job.texts[0].reading)
     return JobPage(job.id, job.title, understood, progress(job.state, job.progress, understood.words, job.error))
 
 

@@ -17,6 +17,7 @@ from flask import (
 from flask.typing import ResponseReturnValue
 
 from quizgen.domain.errors import BadInput, BadText
+from quizgen.generation.options import Options
 from quizgen.services import banks, draft_cards, drafting, quizzes
 from quizgen.services.drafting import JobState
 from quizgen.web import clock
@@ -51,19 +52,17 @@ def new() -> ResponseReturnValue:
         return _new(form)
     data, name = form.source()
     try:
-        reading = drafting.understand(data, name=name)
+        text = drafting.bring(data, name=name)
     except BadText as error:
         form.refuse(error)
         return _new(form)
     job_id = drafting.request(
         session(),
         owner=me().id,
-        data=data,
-        name=name,
+        texts=[text],
         title=form.title.data,
-        seed=clock.seed(),
+        options=Options(seed=clock.seed()),
         now=clock.now(),
-        reading=reading,
     )
     _wake_worker(job_id)
     return redirect(url_for("banks.job", job_id=job_id))

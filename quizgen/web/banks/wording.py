@@ -29,6 +29,7 @@ STANCE_WORDS = {
 }
 BEARING_WORDS = {Bearing.CONFIRMS: "Supports", Bearing.REFUTES: "Against", Bearing.LEAVES_OPEN: "Leaves open"}
 STATE_WORDS = {
+    JobState.READ: "Read. It waits for you",
     JobState.QUEUED: "Waiting for its turn",
     JobState.RUNNING: "At work",
     JobState.DONE: "Done",

@@ -8,7 +8,8 @@ from quizgen.domain.people import Person
 from quizgen.services import drafting
 from quizgen.services.drafting import Job
 from quizgen.storage.engine import Database
-from tests.cast import NOW, Cast
+from tests.cast import Cast
+from tests.stored import a_job
 from tests.web.conftest import Browser
 
 SignIn = Callable[[Person], Browser]
@@ -45,9 +46,7 @@ def juniper(signed_in_as: SignIn, cast: Cast) -> Browser:
 def draft(database: Database, cast: Cast) -> int:
     """A draft of Hazel's that waits for the worker."""
     with database.writing() as session:
-        return drafting.request(
-            session, owner=cast.hazel.id, data=TEXT.encode(), name="wye.md", title="", seed=1, now=NOW
-        )
+        return a_job(session, cast.hazel, TEXT.encode())
 
 
 @pytest.fixture

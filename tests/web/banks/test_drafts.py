@@ -6,11 +6,12 @@ import pytest
 
 from quizgen.generation.pipeline import Draft
 from quizgen.generation.report import Report
-from quizgen.services import drafting, generating
+from quizgen.services import generating
 from quizgen.services.drafting import Job, JobProgress, JobState
 from quizgen.storage.engine import Database
 from tests import builders
 from tests.cast import NOW, Cast
+from tests.stored import a_job
 from tests.web.banks.conftest import TEXT
 from tests.web.conftest import Browser
 from tests.web.plain import inline_parts
@@ -134,9 +135,7 @@ def test_hostile_words_stay_words_and_the_page_keeps_to_the_content_policy(
     text = TEXT.replace("a river", "<script>alert(1)</script> a river <img src=x onerror=alert(1)>")
     title = '"><script>alert(2)</script>'
     with database.writing() as session:
-        job = drafting.request(
-            session, owner=cast.hazel.id, data=text.encode(), name="wye.txt", title=title, seed=1, now=NOW
-        )
+        job = a_job(session, cast.hazel, text.encode(), name="wye.txt", title=title)
     page = hazel.get(f"/drafts/{job}").text
     assert "&lt;script&gt;alert(2)&lt;/script&gt;" in page
     assert inline_parts(page) == []
@@ -147,9 +146,7 @@ def test_of_a_long_text_the_beginning_is_shown(hazel: Browser, database: Databas
         f"The river number {number} is long and wide, and it flows into the sea." for number in range(90)
     )
     with database.writing() as session:
-        job = drafting.request(
-            session, owner=cast.hazel.id, data=text.encode(), name="rivers.txt", title="", seed=1, now=NOW
-        )
+        job = a_job(session, cast.hazel, text.encode(), name="rivers.txt")
     page = hazel.text(f"/drafts/{job}")
     assert "number 39 is" in page
     assert "number 40 is" not in page

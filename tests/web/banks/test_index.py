@@ -7,7 +7,7 @@ from quizgen.storage.engine import Database
 from quizgen.web import clock
 from tests import builders
 from tests.cast import Cast
-from tests.stored import a_bank
+from tests.stored import a_bank, a_job
 from tests.web.banks.conftest import TEXT
 from tests.web.conftest import Browser
 from tests.web.plain import inline_parts
@@ -39,9 +39,7 @@ def test_drafts_stand_on_top_and_failed_ones_can_be_tried_again(
     def ask(title: str, *, days_ago: int = 0) -> int:
         now = clock.now() - timedelta(days=days_ago)
         with database.writing() as session:
-            job = drafting.request(
-                session, owner=cast.hazel.id, data=TEXT.encode(), name="wye.md", title=title, seed=1, now=now
-            )
+            job = a_job(session, cast.hazel, TEXT.encode(), title=title, now=now)
             if days_ago:
                 drafting.cancel(session, job, now=now)
         return job

@@ -28,7 +28,7 @@ def test_a_pasted_text_becomes_a_job_whose_page_comes_next(hazel: Browser, jobs:
     (job,) = jobs()
     assert (answer.status_code, answer.location) == (303, f"/drafts/{job.id}")
     assert job.title == "Rivers"
-    assert "250 kilometres" in job.reading.text
+    assert "250 kilometres" in job.texts[0].reading.text
     assert enqueued == [job.id]
 
 
@@ -36,12 +36,12 @@ def test_a_file_is_read_by_its_name_and_without_a_title_the_texts_own_is_taken(h
     hazel.send("/banks/new", {"file": file(TEXT.encode("utf-16"), "C:\\texts\\wye.md")})
     (job,) = jobs()
     assert job.title == "The Wye"
-    assert "## Its length" in job.reading.text
+    assert "## Its length" in job.texts[0].reading.text
 
 
 def test_a_long_file_name_is_cut_and_keeps_its_ending(hazel: Browser, jobs: Jobs) -> None:
     hazel.send("/banks/new", {"title": "Wye", "file": file(TEXT.encode(), "w" * 300 + ".md")})
-    assert "## Its length" in jobs()[0].reading.text
+    assert "## Its length" in jobs()[0].texts[0].reading.text
 
 
 @pytest.mark.parametrize(

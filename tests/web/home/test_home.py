@@ -11,7 +11,7 @@ from quizgen.storage.engine import Database
 from quizgen.web import clock
 from quizgen.web.home.pages import greeting
 from tests.cast import Cast
-from tests.stored import a_bank, a_class, a_quiz, an_attempt, answers
+from tests.stored import a_bank, a_class, a_job, a_quiz, an_attempt, answers
 from tests.web.conftest import Browser
 
 SignIn = Callable[[Person], Browser]
@@ -199,9 +199,7 @@ def test_a_bank_on_its_way_is_told_until_it_is_stopped(
 ) -> None:
     text = "# The otters of Carrow\n\n" + "Otters live under the banks of the river and eat small fish. " * 9
     with database.writing() as session:
-        drafting_id = drafting.request(
-            session, owner=cast.hazel.id, data=text.encode(), name="otters.md", title=None, seed=1, now=now
-        )
+        drafting_id = a_job(session, cast.hazel, text.encode(), now=now)
     hazel = signed_in_as(cast.hazel)
     assert "Waits for its turn." in hazel.text("/")
     assert f'href="/drafts/{drafting_id}"' in hazel.text("/")
