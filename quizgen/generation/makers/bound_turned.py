@@ -14,7 +14,7 @@ _SMALLEST = 5
 
 
 def _propose(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:  # noqa: ARG001 (the shape of a maker)
-    if claim.stance not in (Stance.ASSERTED, Stance.EVALUATIVE) or _FIGHTS & claim.lowers:
+    if claim.stance not in (Stance.ASSERTED, Stance.EVALUATIVE, Stance.NORMATIVE) or _FIGHTS & claim.lowers:
         return
     found = [edit for token in claim.tokens if (edit := _turned(claim, token))]
     if len(found) == 1:

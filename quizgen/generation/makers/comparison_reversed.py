@@ -31,7 +31,7 @@ _DEGREE = {"more": "less", "most": "least", "less": "more", "least": "most"}
 
 def _propose(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:  # noqa: ARG001 (the shape of a maker)
     if (
-        claim.stance not in (Stance.ASSERTED, Stance.EVALUATIVE)
+        claim.stance not in (Stance.ASSERTED, Stance.EVALUATIVE, Stance.NORMATIVE)
         or {"not", "n't", "n’t", "no", "never", "first", "last", "even", "still"} & claim.lowers
     ):
         return

@@ -19,7 +19,7 @@ _FIGHTS = words(
 
 
 def _propose(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:
-    if claim.stance not in (Stance.ASSERTED, Stance.EVALUATIVE) or claim.lowers & _FIGHTS:
+    if claim.stance not in (Stance.ASSERTED, Stance.EVALUATIVE, Stance.NORMATIVE) or claim.lowers & _FIGHTS:
         return
     sentence, root = claim.sentence, claim.root
     if sentence.of(root, "conj", "advcl", "neg", "prt"):

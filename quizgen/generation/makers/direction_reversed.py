@@ -63,7 +63,7 @@ def _propose(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:
     frame = _FRAMES.get(claim.root.lemma)
     if (
         not frame
-        or claim.stance not in (Stance.ASSERTED, Stance.EVALUATIVE)
+        or claim.stance not in (Stance.ASSERTED, Stance.EVALUATIVE, Stance.NORMATIVE)
         or claim.lowers & _FIGHTS
         or not _fits(claim, frame)
     ):

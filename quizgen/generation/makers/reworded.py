@@ -54,7 +54,7 @@ _PHRASES = {
     ("made", "up", "of"): "composed of", ("composed", "of"): "made up of", ("take", "part", "in"): "participate in",
     ("took", "part", "in"): "participated in", ("participated", "in"): "took part in",
 }  # fmt: skip
-_STANCES = (Stance.ASSERTED, Stance.EVALUATIVE, Stance.REPORTED, Stance.HEDGED)
+_STANCES = (Stance.ASSERTED, Stance.EVALUATIVE, Stance.NORMATIVE, Stance.REPORTED, Stance.HEDGED)
 _QUOTES = '"“”‘'
 _WANTED, _LONGEST = 2, 26
 

@@ -22,7 +22,7 @@ _SUPPORT = {"VBD": "did", "VBZ": "does", "VBP": "do"}
 
 
 def _propose(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:  # noqa: ARG001 (the shape of a maker)
-    if claim.stance not in (Stance.ASSERTED, Stance.EVALUATIVE) or claim.lowers & _SCOPE:
+    if claim.stance not in (Stance.ASSERTED, Stance.EVALUATIVE, Stance.NORMATIVE) or claim.lowers & _SCOPE:
         return
     edits = _denied(claim)
     if edits and len(claim.kept) <= _LONGEST and _is_simple(claim):
