@@ -62,8 +62,8 @@ def test_signs_that_may_not_read_well_wait(ruling_on, stem):
 
 
 def test_an_unhedged_claim_that_another_sentence_may_settle_is_refused(ruling_on):
-    text = "The council appears to favour the plan. In the end the members favour the plan of the mayor."
-    ruling = ruling_on(text, "The council favours the plan.", "hedge-removed", Verdict.UNVERIFIED)
+    text = "Lindry appears to favour the plan. In the end Lindry and its members favour the plan of the mayor."
+    ruling = ruling_on(text, "Lindry favours the plan.", "hedge-removed", Verdict.UNVERIFIED)
     assert (ruling.outcome, ruling.gate) == (Outcome.REFUSE, "said-elsewhere")
 
 

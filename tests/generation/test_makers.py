@@ -66,12 +66,8 @@ APPLIES = [
     ("reworded", "The keeper attempted to purchase the mill.", "The keeper tried to buy the mill."),
     ("amount-sharpened", "The bridge has about 40 arches.", "The bridge has slightly more than 40 arches."),
     ("amount-sharpened", "Hundreds of boats sank.", "More than six hundred boats sank."),
-    ("cause-ranked", "The mill closed because of the storm.", "The mill closed mainly because of the storm."),
-    ("cause-ranked", "Lindry is known for its apples.", "Lindry is best known for its apples."),
     ("soon-added", "After the war, Hale sold the mill.", "Shortly after the war, Hale sold the mill."),
     ("circumstance-added", "Lindry signed a treaty.", "After long negotiations, Lindry signed a treaty."),
-    ("manner-added", "The population grew.", "The population grew steadily."),
-    ("manner-added", "The council ratified the plan.", "The council unanimously ratified the plan."),
     ("verb-denied", "The council closed the school.", "The council did not close the school."),
     ("verb-denied", "The school is small.", "The school is not small."),
     ("verb-denied", "The farmers have left the valley.", "The farmers have not left the valley."),
@@ -81,7 +77,7 @@ APPLIES = [
         "The lake is the largest lake in the county.",
         "The lake is the smallest lake in the county.",
     ),
-    ("comparison-reversed", "The valley is more dependent on the river.", "The valley is less dependent on the river."),
+    ("comparison-reversed", "The valley is older than the hill.", "The valley is younger than the hill."),
     ("direction-reversed", "The council opposed the plan.", "The council supported the plan."),
     ("direction-reversed", "The population has increased.", "The population has decreased."),
     ("share-reversed", "Many farmers grow barley.", "Few farmers grow barley."),
@@ -98,7 +94,25 @@ APPLIES = [
     ("hedge-removed", "The fire was probably started by a lamp.", "The fire was started by a lamp."),
     ("source-removed", "Historians believe that a storm destroyed the tower.", "A storm destroyed the tower."),
     ("aim-reached", "The board seeks to attract larger ferries.", "The board has attracted larger ferries."),
-    ("aim-reached", "Marwick tried to buy the mill.", "Marwick bought the mill."),
+    ("aim-reached", "Marwick offered to buy the mill.", "Marwick bought the mill."),
+    ("circumstance-added", "Lindry ceded the island.", "After long negotiations, Lindry ceded the island."),
+    ("circumstance-added", "In 1950, Lindry sold a ship.", "In 1950, for financial reasons, Lindry sold a ship."),
+    ("hour-added", "On May 3, 1950, Hale sold the mill.", "On the morning of May 3, 1950, Hale sold the mill."),
+    ("list-compared", "The farmers grow apples and pears.", "The farmers grow more apples than pears."),
+    ("list-compared", "There are inns and shops in Lindry.", "There are more inns than shops in Lindry."),
+    ("place-narrowed", "Hale was born in France.", "Hale was born in southern France."),
+    ("rumour-settled", "Hale is said to have left Lindry.", "Hale left Lindry."),
+    ("rumour-settled", "The town is believed to be older.", "The town is older."),
+    ("rumour-settled", "Marwick accused Hale of stealing a boat.", "Hale stole a boat."),
+    ("source-removed", "It is believed that monks built the old mill.", "Monks built the old mill."),
+    ("source-removed", "According to legend, monks built the old mill.", "Monks built the old mill."),
+    ("hedge-removed", "The mill was perhaps the oldest of all.", "The mill was the oldest of all."),
+    ("step-taken", "Hale attended the college in Lindry.", "Hale graduated from the college in Lindry."),
+    ("step-taken", "The army invaded the island.", "The army conquered the island."),
+    ("step-taken", "Hale was nominated for the prize.", "Hale won the prize."),
+    ("step-taken", "Hale participated in the revolt.", "Hale led the revolt."),
+    ("step-taken", "Hale applied for a licence.", "Hale obtained a licence."),
+    ("step-taken", "Hale began building a boat.", "Hale finished building a boat."),
 ]
 
 
@@ -124,11 +138,19 @@ LEAVES_ALONE = [
     ("reworded", "The keeper tried to repair the mill.", "one other word alone is a copy"),
     ("amount-sharpened", "Several mills, including that of Hale, burned.", "names an example"),
     ("amount-sharpened", "The bridge was built about 1850.", "a year"),
-    ("cause-ranked", "The mill closed mainly because of the storm.", "ranked already"),
     ("soon-added", "In 1850, after the war, Hale sold the mill.", "a date is given"),
-    ("circumstance-added", "Lindry signed a treaty. The talks were quick.", "spoken of near by"),
-    ("manner-added", "The council did not ratify the plan.", "denied"),
-    ("manner-added", "The council ratified the plan by 9 votes.", "the votes are given"),
+    ("circumstance-added", "Lindry sold a mill. The talks were long, and money was short.", "spoken of near by"),
+    ("circumstance-added", "The ship moved to Lindry.", "nobody with a will"),
+    ("hour-added", "On May 3, 1950, Hale sold the mill. The night was cold.", "an hour is spoken of near by"),
+    ("list-compared", "The farmers grow apples and pears. Pears are the most common crop.", "ranked near by"),
+    ("list-compared", "The farmers grow 40 apples and pears.", "counted"),
+    ("place-narrowed", "Hale was born in France. The north was poor.", "a direction is given near by"),
+    ("rumour-settled", "Hale is not said to have left Lindry.", "denied"),
+    ("source-removed", "According to the census, monks built the old mill.", "a record, not an opinion"),
+    ("step-taken", "Hale attended the college in Lindry. He graduated in 1950.", "the next step is told"),
+    ("aim-reached", "Marwick tried to buy the mill.", "who tries is taken to have failed"),
+    ("comparison-reversed", "The valley is more dependent on the river.", "compared with nothing"),
+    ("verb-denied", "The mill is a building.", "a definition"),
     ("period-narrowed", "The mill was there in the 1850s.", "a state may take in the whole decade"),
     ("year-moved", "The town had two mills in 1900.", "a state, not an act"),
     ("year-moved", "The mill was built before 1900.", "not behind in"),
@@ -139,7 +161,6 @@ LEAVES_ALONE = [
     ("number-moved", "Sales exceeded 40 tons.", "a bound"),
     ("aside-said", "They met Hazel Ashdown, which was a surprise.", "another thing than the name"),
     ("verb-denied", "The king is.", "nothing is said of the subject"),
-    ("manner-added", "The government ordered a bridge.", "no one person who could do it personally"),
     ("number-moved", "The bridge has about 20 arches.", "not exact"),
     ("number-moved", "The bridge has more than 20 arches.", "a bound"),
     ("number-moved", "The town is divided into three parts, north, east and west.", "the list shows the number"),
@@ -268,8 +289,8 @@ def test_gaps_accept_a_number_as_a_word_and_in_figures(made):
 
 
 def test_a_person_may_be_given_by_surname(made):
-    proposal = made("name-gap", "The tower was designed by Hazel Ashdown in the old town.")[0]
-    assert proposal.stem == "The tower was designed by ____ in the old town."
+    proposal = made("name-gap", "The tower was designed by Hazel Ashdown in Lindry.")[0]
+    assert proposal.stem == "The tower was designed by ____ in Lindry."
     assert proposal.key == ("Hazel Ashdown", "Ashdown")
 
 
@@ -292,7 +313,7 @@ def test_options_of_a_choice_are_of_one_type_and_the_others_are_not_in_the_passa
          ("250", "kilometres", "kilometers", "kilometre", "kilometer", "km")),
         ("Lindry spent $25 million on a new bridge.", "Lindry spent ____ on a new bridge.",
          ("25000000", "$", "dollars", "dollar")),
-        ("Lindry lost 30% of the old ships.", "Lindry lost ____ of the old ships.",
+        ("Lindry lost 30% of its ships.", "Lindry lost ____ of its ships.",
          ("30", "%", "percent", "per cent")),
         ("The new tower is 1,250 feet high.", "The new tower is ____ high.", ("1250", "feet", "foot", "ft")),
         ("The road is three miles long.", "The road is ____ long.", ("3", "miles", "mile", "mi")),

@@ -5,15 +5,15 @@ from dataclasses import dataclass, replace
 
 from quizgen.domain.passages.passage import Passage
 from quizgen.generation.claims.clauses import Clause, clauses
+from quizgen.generation.claims.context import context_for, is_unanchored
 from quizgen.generation.claims.found import FoundClaim
-from quizgen.generation.claims.leaning import leaning_word
+from quizgen.generation.claims.leaning import leaning_words
 from quizgen.generation.claims.stances import stance_of
 from quizgen.generation.claims.trimming import trimmed
 from quizgen.generation.wording import write
 from quizgen.language.parsed import ParsedSentence
 
 _SHORTEST = 3
-_LONGEST_CONTEXT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +50,17 @@ def find_claims(passage: Passage, sentences: Sequence[ParsedSentence]) -> Iterat
 def _with_context(
     sentences: Sequence[ParsedSentence], number: int, found: list[FoundClaim], said: set[str], titled: set[str]
 ) -> tuple[FoundClaim, ...]:
-    leaning = [leaning_word(sentences[number], claim.kept, said, titled) for claim in found]
-    return tuple(
-        replace(claim, leaning=word, context=_context(sentences, number, found[0] if position else None))
-        if word
-        else claim
-        for position, (claim, word) in enumerate(zip(found, leaning, strict=True))
-    )
+    made = []
+    for position, claim in enumerate(found):
+        leaning = leaning_words(sentences[number], claim.kept, said, titled)
+        first = found[0].statement if position else ""
+        if leaning or is_unanchored(claim):
+            context = context_for(leaning, sentences, number, first)
+            word = leaning[0].text if leaning else ""
+            made.append(replace(claim, leaning=word, context=context.text, missing=context.missing))
+        else:
+            made.append(claim)
+    return tuple(made)
 
 
 def _inside_quotations(sentences: Sequence[ParsedSentence]) -> frozenset[int]:
@@ -110,22 +114,3 @@ def _no_clause(sentence: ParsedSentence) -> str:
 
 def _words(claim: FoundClaim) -> int:
     return sum(token.is_word for token in claim.tokens)
-
-
-def _context(sentences: Sequence[ParsedSentence], number: int, first: FoundClaim | None) -> str:
-    """Return what stands before: the first clause of the same sentence, then up to two sentences; "" for nothing.
-
-    One more is taken only when the one before opens with a pronoun itself.
-    """
-    lines = [first.statement] if first else []
-    for index in range(number - 1, max(number - 3, -1), -1):
-        if lines and not _opens_with_pronoun(lines[0]):
-            break
-        lines.insert(0, " ".join(sentences[index].text.split()))
-    context = " ".join(lines)
-    return context if len(context.split()) <= _LONGEST_CONTEXT else " ".join(lines[-1:])
-
-
-def _opens_with_pronoun(text: str) -> bool:
-    first = text.split(maxsplit=1)[0].lower().strip(",") if text.split() else ""
-    return first in {"he", "she", "it", "they", "this", "these", "those", "its", "their", "his", "her", "both", "such"}

@@ -13,8 +13,9 @@ from quizgen.language.parsed import Entity, ParsedSentence, Token
 class FoundClaim:
     """``kept`` are the indexes of the tokens that the statement keeps; ``head`` is the token that heads the clause.
 
-    ``number`` counts the sentences of the passage from 0. ``leaning`` is the word that needs what came before ("" when
-    the statement stands alone), ``context`` the sentences that supply it ("" when none is needed or none can).
+    ``number`` counts the sentences of the passage from 0. ``leaning`` is the first word that needs what came before (""
+    when the statement stands alone), ``context`` the words before that show it ("" when none are needed or none can),
+    ``missing`` the word that not even they explain.
     """
 
     passage: str
@@ -26,6 +27,7 @@ class FoundClaim:
     statement: str
     leaning: str = ""
     context: str = ""
+    missing: str = ""
 
     @property
     def tokens(self) -> tuple[Token, ...]:

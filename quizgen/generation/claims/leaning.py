@@ -1,7 +1,9 @@
 """Does a statement stand alone, or does it lean on a word that only the sentences before explain?"""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 
+from quizgen.generation.claims.definites import is_bare_definite
 from quizgen.generation.lexicon import words
 from quizgen.language.parsed import ParsedSentence, Token
 
@@ -11,33 +13,73 @@ _POINTERS = words("this these that those such")
 _PLACES = words("there here then")
 _ORDER = words("latter former aforementioned")
 _OTHERS = words("another other others")
-_PLAIN_ADJECTIVES = words("new old same other first second third last final resulting original entire whole former")
-_SHELLS = words(
-    "country nation state city town agreement treaty act law company team season film group side party man woman "
-    "people event "
-    "idea problem issue result effect process period area region place system change case fact situation plan "
-    "project war "
-    "book song game series couple pair chair duchy kingdom outcome response ship town body movement policy "
-    "decision relationship term word name site building river island body"
-)
 
 
-def leaning_word(
+@dataclass(frozen=True, slots=True)
+class Leaning:
+    """A word that needs what came before: as written, and the lemma of the noun that must stand there ("" for none)."""
+
+    text: str
+    noun: str = ""
+
+
+def leaning_words(
     sentence: ParsedSentence, kept: Collection[int], said: Collection[str], titled: Collection[str]
-) -> str:
-    """Return the first word that needs what came before, or "".
+) -> tuple[Leaning, ...]:
+    """Return the words that need what came before, in order.
 
     ``said`` are the nouns (as lemmas) of all earlier sentences, ``titled`` the words of title and section heading.
     """
+    found = []
+    whole = frozenset(kept)
     for index in sorted(kept):
         token = sentence.tokens[index]
-        if (
-            _leans(sentence, token, frozenset(kept))
-            or _anchors_in_time(sentence, token)
-            or _is_bare_definite(sentence, token, kept, said, titled)
-        ):
-            return token.text
-    return ""
+        if _leans(sentence, token, whole):
+            found.append(Leaning(token.text, _pointed_noun(sentence, token)))
+        elif _anchors_in_time(sentence, token) or _names_a_part(sentence, token, whole):
+            found.append(Leaning(token.text))
+        elif is_bare_definite(sentence, token, whole, said, titled):
+            found.append(Leaning(token.text, token.lemma))
+    return tuple(found)
+
+
+def _leaves_out(sentence: ParsedSentence, token: Token, kept: frozenset[int]) -> bool:
+    """Tell whether "other states" sets apart some that the statement does not name."""
+    noun = sentence.tokens[token.head]
+    before = sentence.tokens[token.index - 1].lower if token.index else ""
+    explained = "than" in {sentence.tokens[i].lower for i in kept} or before in ("each", "every", "among", "any")
+    return (
+        not explained
+        and noun.dep != "conj"
+        and not any(sentence.tokens[i].pos in ("PROPN", "NOUN") for i in kept if i < token.index - 1)
+    )
+
+
+def _pointed_noun(sentence: ParsedSentence, token: Token) -> str:
+    """Return the noun of "this treaty", which its context must name.
+
+    A lone "this" takes up what was said, and so does "this loss" when it opens the sentence.
+    """
+    noun = sentence.tokens[token.head]
+    within = token.lower in _POINTERS and token.dep in ("det", "amod") and token.index > 0
+    return noun.lemma if within and noun.pos == "NOUN" else ""
+
+
+def _names_a_part(sentence: ParsedSentence, token: Token, kept: frozenset[int]) -> bool:
+    """Tell whether it is a part or an effect of something that is not named: the remaining troops, a new version."""
+    if token.tag in ("JJR", "RBR"):
+        said = "acomp" in (token.dep, sentence.tokens[token.head].dep)
+        return said and "than" not in {sentence.tokens[i].lower for i in kept}
+    if token.dep not in ("nsubj", "nsubjpass", "dobj", "attr") or token.pos != "NOUN":
+        return False
+    children = [child for child in sentence.of(token) if child.index in kept]
+    if any(child.dep in ("relcl", "acl", "poss", "appos") or child.lower == "of" for child in children):
+        return False
+    return token.lemma in _PARTS or any(child.lower in _REMAINDERS for child in children)
+
+
+_PARTS = words("version portion remainder rest aftermath successor predecessor counterpart")
+_REMAINDERS = words("remaining additional further subsequent latter former resulting ensuing")
 
 
 def _leans(sentence: ParsedSentence, token: Token, kept: frozenset[int]) -> bool:
@@ -52,6 +94,8 @@ def _leans(sentence: ParsedSentence, token: Token, kept: frozenset[int]) -> bool
         return True
     if word in ("some", "many", "few", "several", "most", "both", "all") and token.dep in ("nsubj", "nsubjpass"):
         return not sentence.of(token, "prep", "relcl") and not _is_floating(sentence, token)
+    if word == "other" and token.dep == "amod":
+        return _leaves_out(sentence, token, kept)
     if word in _OTHERS:
         return token.index == min(kept) or (token.index == min(kept) + 1 and sentence.tokens[min(kept)].lower == "the")
     return False
@@ -66,6 +110,10 @@ def _anchors_in_time(sentence: ParsedSentence, token: Token) -> bool:
         return not sentence.of(token, "pobj")
     if token.lower in ("later", "earlier", "afterwards") and before in _LENGTHS:
         return True
+    if token.lower == "hand" and before == "other" and index > 1 and tokens[index - 2].lower in ("the", "on"):
+        return True
+    if token.lower == "time" and before == "same" and index > 2 and tokens[index - 3].lower == "at":
+        return behind not in ("as", "that")
     if token.lower == "time" and before == "the" and index > 1 and tokens[index - 2].lower in ("at", "by"):
         return not sentence.of(token, "prep", "relcl", "acl") and behind not in ("of", "when", "that")
     if token.lower in ("same", "following", "next", "previous") and behind in _LENGTHS | _SPANS and before == "the":
@@ -98,13 +146,16 @@ def _is_empty_it(sentence: ParsedSentence, token: Token) -> bool:
 
 def _has_antecedent(sentence: ParsedSentence, token: Token, kept: frozenset[int]) -> bool:
     """A noun of the right number stands before it, or is the subject behind an opening phrase that holds the word."""
+    if token.lower in ("his", "her", "their", "its") and sentence.tokens[token.head].lemma in ("honor", "honour"):
+        return False
     before = [sentence.tokens[i] for i in kept if i < token.index]
-    if token.tag == "PRP$" and any(noun.pos in ("NOUN", "PROPN") for noun in before):
-        return True
+    if token.dep in ("dobj", "dative") and not token.lower.endswith(("self", "selves")):
+        # Nobody meets "him" and is meant by it.
+        before = [noun for noun in before if noun.head != token.head or noun.dep not in ("nsubj", "nsubjpass")]
     if any(_agrees(sentence, noun, token) for noun in before):
         return token.dep not in ("nsubj", "nsubjpass") or token.head != sentence.root.index
     subjects = [child for child in sentence.of(sentence.root, "nsubj", "nsubjpass") if child.index in kept]
-    opening = bool(subjects) and token.index < subjects[0].index
+    opening = bool(subjects) and token.index < min(sentence.subtree(subjects[0]))
     return opening and _agrees(sentence, subjects[0], token)
 
 
@@ -142,29 +193,3 @@ def _points_back(sentence: ParsedSentence, token: Token) -> bool:
         return False
     explained = sentence.of(token, "relcl", "acl", "prep")
     return not (token.lower in ("those", "that") and explained)
-
-
-def _is_bare_definite(
-    sentence: ParsedSentence, token: Token, kept: Collection[int], said: Collection[str], titled: Collection[str]
-) -> bool:
-    """A subject such as "the act" or "both countries" that names its kind alone and was spoken of before."""
-    if token.pos != "NOUN" or token.dep not in ("nsubj", "nsubjpass", "dobj", "pobj") or token.lemma in titled:
-        return False
-    if token.dep in ("dobj", "pobj") and (token.lemma not in said or token.lemma not in _SHELLS):
-        return False
-    children = [child for child in sentence.of(token) if child.index in kept]
-    words = {child.lower for child in children}
-    if not words & {"the", "both", "either", "neither", "each"} or token.lower in ("both", "each"):
-        return False
-    if any(child.dep in ("prep", "relcl", "acl", "compound", "poss", "appos", "nmod") for child in children):
-        return False
-    if any(child.dep == "amod" and child.lower not in _PLAIN_ADJECTIVES for child in children):
-        return False
-    if words & {"two", "three", "both", "either", "neither"}:
-        return not any(
-            sentence.tokens[index].pos == "PROPN" and sentence.of(sentence.tokens[index], "conj")
-            for index in kept
-            if index < token.index
-        )
-    earlier = {sentence.tokens[index].lemma for index in kept if index < token.index}
-    return token.lemma not in earlier and (token.lemma in said or token.lemma in _SHELLS)

@@ -24,6 +24,9 @@ _OPENING_PHRASES = (
     ("in", "turn"),
     ("on", "the", "other", "hand"),
     ("despite", "this"),
+    ("in", "particular"),
+    ("for", "this", "reason"),
+    ("at", "the", "same", "time"),
 )
 _INNER = frozenset(
     {"also", "however", "therefore", "thus", "moreover", "furthermore", "consequently", "nevertheless", "too"}

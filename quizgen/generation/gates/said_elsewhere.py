@@ -6,7 +6,16 @@ from quizgen.generation.gates.ruling import PASS, Candidate, Outcome, Ruling
 
 # Operations that only add a detail check for it themselves; these take something away that a sentence may give back.
 _STRIPPING = frozenset(
-    {"hedge-removed", "source-removed", "aim-reached", "rank-raised", "frequency-raised", "share-raised"}
+    {
+        "hedge-removed",
+        "source-removed",
+        "rumour-settled",
+        "aim-reached",
+        "step-taken",
+        "rank-raised",
+        "frequency-raised",
+        "share-raised",
+    }
 )
 _REVERSING = frozenset(
     {
@@ -60,13 +69,19 @@ def _speaks_of_the_same(
 
 
 def _uses_predicate(candidate: Candidate, article: Article, deps: tuple[str, ...]) -> str:
-    """Return another sentence that uses what this one says of the subject; one may well settle the other."""
+    """Return another sentence that uses what this one says, of the same subject or with rare words in common."""
+    claim = candidate.claim
+    subject = claim.subject.lemma.lower() if claim.subject else ""
+    own = article.speaks_of[claim.number]
     for sentence in candidate.parsed[:1]:
         root = sentence.root
         for token in (root, *sentence.of(root, *deps)):
             if token.lemma not in ("be", "have", "do") and (token.index != root.index or "root" in deps):
-                for number in article.where.get(token.lemma.lower(), ()):
-                    if number != candidate.claim.number:
+                said = token.lemma.lower()
+                for number in article.where.get(said, ()):
+                    shared = article.speaks_of[number] & own - {said}
+                    rare = len(shared - article.common - {subject}) + (subject in shared)
+                    if number != claim.number and rare >= (2 if token.index == root.index else 1):
                         return article.sentences[number].text
     return ""
 

@@ -9,7 +9,7 @@ from quizgen.generation.makers.maker import Maker, Proposal, Setting, unverified
 from quizgen.generation.wording import Edit
 from quizgen.language.parsed import Token
 
-_AIMS = words("seek hope want aim intend plan attempt try wish strive")
+_AIMS = words("seek hope want aim intend plan wish threaten promise pledge offer vow propose")
 # What has no result that could be told from the wish.
 _OPEN_ENDED = words("be have know understand like love see learn study work look continue keep become remain make")
 

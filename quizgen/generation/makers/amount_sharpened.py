@@ -70,8 +70,17 @@ def _about(claim: FoundClaim, token: Token) -> Edit | None:
         "of",
         "by",
     )
+    if not _counts(claim, number):
+        return None
     year = re.fullmatch(r"1\d{3}|20\d\d|\d{1,2}:\d\d|one|a|half", number.lower) is not None
     return None if ranged or year else Edit(token.index, token.index + 1, "slightly more than")
+
+
+def _counts(claim: FoundClaim, number: Token) -> bool:
+    """Tell whether a noun behind the number says what it counts, or a sign before it."""
+    if {"every", "per", "loss", "ratio"} & claim.lowers:
+        return False
+    return number.text in ("$", "£", "€") or claim.sentence.tokens[number.head].tag in ("NNS", "NN", "CD")
 
 
 AMOUNT_SHARPENED = Maker("amount-sharpened", "verdict", rank=0, hardness=2, propose=_propose)

@@ -26,6 +26,7 @@ _GRADED = words(
     "frequently "
     "valuable difficult dangerous severe developed advanced influential intense productive closely rapidly quickly"
 )
+_RANKED = words("common popular populous expensive frequent likely densely important successful widespread")
 _DEGREE = {"more": "less", "most": "least", "less": "more", "least": "most"}
 
 
@@ -40,14 +41,14 @@ def _propose(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:  # noqa
     found = [(token, new) for token in claim.tokens if (new := _opposite(claim, token))]
     if len(found) == 1:
         token, new = found[0]
+        if not _is_natural(claim, token):
+            return
         stem = claim.with_edits([Edit(token.index, token.index + 1, new)])
-        why = "" if _is_natural(claim, token) else "Turned round, the comparison may not read naturally; look at it."
         compared = claim.sentence.tokens[token.head].text if token.lower in _DEGREE else ""
         yield false(
             claim,
             stem,
             f"The passage says {token.lower} {compared}".rstrip() + f", not {new} {compared}".rstrip() + ".",
-            why=why,
         )
 
 
@@ -62,10 +63,15 @@ def _opposite(claim: FoundClaim, token: Token) -> str:
 
 
 def _is_natural(claim: FoundClaim, token: Token) -> bool:
-    """Adjectives often said with "least" or "less"; another superlative only where it says what something is."""
+    """Adjectives often said with "least" or "less"; another superlative only where it says what something is.
+
+    A comparative needs its "than": without it nobody knows what is compared.
+    """
     head = claim.sentence.tokens[token.head]
+    if token.tag in ("JJR", "RBR") and "than" not in claim.lowers:
+        return False
     if token.lower in _DEGREE:
-        return head.lower in _GRADED
+        return head.lower in (_GRADED if token.tag == "RBR" else _RANKED)
     return token.tag == "JJR" or token.dep == "acomp" or head.dep == "attr" or head.lemma in ("have", "number", "share")
 
 

@@ -22,7 +22,7 @@ def _propose(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:
     if claim.stance not in (Stance.ASSERTED, Stance.EVALUATIVE, Stance.NORMATIVE) or claim.lowers & _FIGHTS:
         return
     sentence, root = claim.sentence, claim.root
-    if sentence.of(root, "conj", "advcl", "neg", "prt"):
+    if sentence.of(root, "conj", "advcl", "neg", "prt") or _opens_otherwise(claim):
         return
     edit = _to_verb(claim, setting) or _able(claim)
     if edit:
@@ -36,12 +36,19 @@ def _to_verb(claim: FoundClaim, setting: Setting) -> Edit | None:
     if len(goals) != 1 or sentence.of(goals[0], "conj"):
         return None
     direct = claim.after(root) == "to" and root.lemma in _TO_VERB
-    through = claim.after(root) != "to" and root.lemma in _TO_OBJECT and "to" in claim.lowers
+    subject = claim.subject
+    willed = subject is not None and (subject.pos == "PRON" or sentence.entity_at(subject.index) is not None)
+    through = willed and claim.after(root) != "to" and root.lemma in _TO_OBJECT and "to" in claim.lowers
     new = _TO_VERB[root.lemma] if direct else _TO_OBJECT[root.lemma] if through else ""
     form = setting.inflect(new, root.tag) if new else None
     if form and new == "forbid" and root.tag == "VBD":
         form = "forbade"
     return Edit(root.index, root.index + 1, form) if form else None
+
+
+def _opens_otherwise(claim: FoundClaim) -> bool:
+    """Tell whether something stands before the subject: a circumstance that may speak for what was said."""
+    return claim.subject is None or min(claim.sentence.subtree(claim.subject)) != claim.kept[0]
 
 
 def _able(claim: FoundClaim) -> Edit | None:

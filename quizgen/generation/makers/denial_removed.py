@@ -9,7 +9,7 @@ from quizgen.generation.wording import Edit
 from quizgen.language.parsed import Token
 
 _SCOPE = words(
-    "completely totally wholly altogether automatically despite although though or instead rather need until "
+    "may might completely totally wholly altogether automatically despite although though or instead rather need until "
     "before but only yet nor neither ever either because just necessarily always all every both entirely "
     "fully simply "
     "any such more less without traveling merely even anymore longer alone solely exactly whether if unless so"

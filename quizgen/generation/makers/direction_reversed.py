@@ -55,6 +55,7 @@ _FRAMES = {
     "widen": _Frame("narrow", "either"),
 }
 _FIGHTS = words(
+    "resulting exactly "
     "further not n't n’t never no only because since to-date despite although while whereas from instead rather than"
 )
 

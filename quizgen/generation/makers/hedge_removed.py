@@ -9,12 +9,14 @@ from quizgen.generation.makers.maker import Inflect, Maker, Proposal, Setting, u
 from quizgen.generation.wording import Edit
 from quizgen.language.parsed import Token
 
-_ADVERBS = words("probably possibly perhaps reportedly allegedly supposedly apparently presumably")
+_ADVERBS = words("probably possibly perhaps reportedly allegedly supposedly apparently presumably arguably purportedly")
 _NAMED = ("PROPN", "NOUN")
 
 
 def _propose(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:
     if claim.stance is not Stance.HEDGED or {"not", "n't", "n’t", "if", "or"} & claim.lowers:
+        return
+    if any(sign in claim.statement for sign in '"“”'):
         return
     edits, hedge = _unhedged(claim, setting.inflect)
     if edits:
@@ -82,8 +84,9 @@ def _may(claim: FoundClaim, inflect: Inflect) -> tuple[list[Edit], str]:
 
 
 def _adverb(claim: FoundClaim) -> tuple[list[Edit], str]:
-    found = [token for token in claim.sentence.of(claim.root, "advmod") if token.lower in _ADVERBS]
-    if len(found) != 1 or claim.sentence.of(found[0]) or found[0].index not in claim.kept:
+    found = [token for token in claim.tokens if token.lower in _ADVERBS and token.dep == "advmod"]
+    alone = len(found) == 1 and not claim.sentence.of(found[0]) and claim.sentence.tokens[found[0].head].pos != "ADV"
+    if not alone or claim.before(found[0]) in ("but", "and", "though"):
         return [], ""
     adverb = found[0]
     end = adverb.index + (2 if claim.after(adverb) == "," else 1)

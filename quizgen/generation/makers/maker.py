@@ -10,7 +10,6 @@ from quizgen.generation.article import Article
 from quizgen.generation.claims.found import FoundClaim
 
 COPY = "It repeats the sentence nearly word for word."
-DEBATABLE = "Readers did not agree on statements of this form; judge it yourself before you use it."
 
 Inflect = Callable[[str, str], str | None]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from quizgen.domain.claims.claim import Stance
 from quizgen.generation.claims.found import FoundClaim
-from quizgen.generation.lexicon import words
+from quizgen.generation.lexicon import MONTHS, words
 from quizgen.generation.makers.maker import Maker, Proposal, Setting, unverified
 from quizgen.generation.makers.reading_dates import month_and_year
 from quizgen.generation.wording import Edit
@@ -25,13 +25,21 @@ def _propose(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:
     if not found or claim.root.lemma in _STATIVE:
         return
     start, end, named, parts = found
-    near = " ".join(sentence.text for sentence in setting.article.near(claim, 2))
-    if re.search(r"\b[12]\d{3}\b", near + claim.statement.replace(named, "")):
+    if _is_told_elsewhere(claim, setting, start, named):
         return
     new = setting.rng.choice(parts)
     stem = claim.with_edits([Edit(start, end, new)])
     reason = f"The passage says only “{named}”, which leaves open whether it was {new}."
     yield unverified(claim, stem, reason)
+
+
+def _is_told_elsewhere(claim: FoundClaim, setting: Setting, start: int, named: str) -> bool:
+    """Any year near by may lie in the period; a month stands for itself, unless it is named again."""
+    near = " ".join(sentence.text for sentence in setting.article.near(claim, 2))
+    month = claim.sentence.tokens[start + 1].text
+    if month in MONTHS:
+        return month in near or setting.article.text.count(named.removeprefix("in ").lower()) > 1
+    return re.search(r"\b[12]\d{3}\b", near + claim.statement.replace(named, "")) is not None
 
 
 def _decade(claim: FoundClaim) -> tuple[int, int, str, tuple[str, ...]] | None:

@@ -18,7 +18,7 @@ _BLURRED = words(
     "section title part game grade class type level page phase route highway the these those all both other "
     "first last next"
 )
-_FACTORS = (0.42, 0.57, 0.68, 0.79, 1.27, 1.36, 1.6, 2.3)
+_FACTORS = (0.57, 0.68, 0.79, 1.27, 1.36, 1.6)
 _MEASURED_NAMES = (
     "PERSON",
     "ORG",

@@ -6,7 +6,6 @@ from quizgen.generation.makers.amounts import AMOUNT_GAP
 from quizgen.generation.makers.as_stated import AS_STATED
 from quizgen.generation.makers.aside_said import ASIDE_SAID
 from quizgen.generation.makers.bound_turned import BOUND_TURNED
-from quizgen.generation.makers.cause_ranked import CAUSE_RANKED
 from quizgen.generation.makers.change_computed import CHANGE_COMPUTED, CHANGE_TURNED, YEAR_BETWEEN
 from quizgen.generation.makers.choices import COUNTRY_CHOICE, NUMBER_CHOICE, YEAR_CHOICE
 from quizgen.generation.makers.circumstance_added import CIRCUMSTANCE_ADDED
@@ -20,9 +19,9 @@ from quizgen.generation.makers.duration_added import DURATION_ADDED
 from quizgen.generation.makers.frequency import FREQUENCY_RAISED, FREQUENCY_REVERSED
 from quizgen.generation.makers.gaps import NAME_GAP, NUMBER_GAP, YEAR_GAP
 from quizgen.generation.makers.hedge_removed import HEDGE_REMOVED
+from quizgen.generation.makers.list_compared import LIST_COMPARED
 from quizgen.generation.makers.maker import Maker
-from quizgen.generation.makers.manner_added import MANNER_ADDED
-from quizgen.generation.makers.month_added import MONTH_ADDED
+from quizgen.generation.makers.month_added import HOUR_ADDED, MONTH_ADDED
 from quizgen.generation.makers.month_moved import MONTH_MOVED
 from quizgen.generation.makers.number_moved import NUMBER_MOVED
 from quizgen.generation.makers.number_respelled import NUMBER_RESPELLED
@@ -31,14 +30,17 @@ from quizgen.generation.makers.pair_swapped import PAIR_SWAPPED
 from quizgen.generation.makers.part_taken import ACT_TAKEN, MEMBER_TAKEN
 from quizgen.generation.makers.period_moved import PERIOD_MOVED
 from quizgen.generation.makers.period_narrowed import PERIOD_NARROWED
+from quizgen.generation.makers.place_narrowed import PLACE_NARROWED
 from quizgen.generation.makers.predicate_reversed import PREDICATE_REVERSED
 from quizgen.generation.makers.rank_raised import RANK_RAISED
 from quizgen.generation.makers.reworded import REWORDED
+from quizgen.generation.makers.rumour_settled import RUMOUR_SETTLED
 from quizgen.generation.makers.share_raised import SHARE_RAISED
 from quizgen.generation.makers.share_restated import SHARE_RESTATED
 from quizgen.generation.makers.share_reversed import SHARE_REVERSED
 from quizgen.generation.makers.soon_added import SOON_ADDED
 from quizgen.generation.makers.source_removed import SOURCE_REMOVED
+from quizgen.generation.makers.step_taken import STEP_TAKEN
 from quizgen.generation.makers.verb_denied import VERB_DENIED
 from quizgen.generation.makers.voice_turned import VOICE_TURNED
 from quizgen.generation.makers.year_moved import YEAR_MOVED
@@ -52,7 +54,8 @@ _ALL = (
     AIM_REACHED, DETAIL_ADDED, DURATION_ADDED, FREQUENCY_RAISED, HEDGE_REMOVED, MONTH_ADDED, RANK_RAISED, SHARE_RAISED,
     SOURCE_REMOVED, YEAR_BETWEEN,
     BOUND_TURNED, DECISION_REVERSED, ORDER_TURNED, PERIOD_MOVED, PLACE_MOVED,
-    AMOUNT_SHARPENED, CAUSE_RANKED, CIRCUMSTANCE_ADDED, MANNER_ADDED, PERIOD_NARROWED, SOON_ADDED,
+    AMOUNT_SHARPENED, CIRCUMSTANCE_ADDED, PERIOD_NARROWED, SOON_ADDED,
+    HOUR_ADDED, LIST_COMPARED, PLACE_NARROWED, RUMOUR_SETTLED, STEP_TAKEN,
     NAME_GAP, NUMBER_GAP, YEAR_GAP,
     COUNTRY_CHOICE, NUMBER_CHOICE, YEAR_CHOICE,
     AMOUNT_GAP,

@@ -17,7 +17,7 @@ _SCOPE = words(
     "at-times "
     "either or too instead initially eventually finally further whatever"
 )
-_LONGEST = 26
+_LONGEST = 18
 _SUPPORT = {"VBD": "did", "VBZ": "does", "VBP": "do"}
 
 
@@ -36,11 +36,11 @@ def _denied(claim: FoundClaim) -> list[Edit]:
         place = helpers[0].index + 1
         return [Edit(place, place, "not")] if helpers[0].index < root.index and helpers[0].tag != "TO" else []
     if root.lemma == "be" and root.tag in _SUPPORT:
-        named = any(child.pos == "PROPN" for child in claim.sentence.of(root, "attr"))
-        said = claim.sentence.of(root, "attr", "acomp", "prep", "advmod", "oprd")
-        told = any(child.index in claim.kept and child.index > root.index for child in said)
-        return [] if named or not told else [Edit(root.index + 1, root.index + 1, "not")]
-    support = _SUPPORT.get(root.tag) if root.lemma != "tend" else None
+        # What something is defined as is not worth denying.
+        told = [child for child in claim.sentence.of(root, "acomp", "prep") if child.index in claim.kept]
+        defined = claim.sentence.of(root, "attr")
+        return [Edit(root.index + 1, root.index + 1, "not")] if told and not defined else []
+    support = _SUPPORT.get(root.tag) if root.lemma not in ("tend", "succeed", "flock", "manage", "remain") else None
     if not support or root.pos != "VERB":
         return []
     subject = claim.subject
