@@ -40,8 +40,8 @@ check: $(STAMP) ## lint, format, types, the law of directions, dependencies
 	$(BIN)/lint-imports
 	$(BIN)/deptry .
 
-bench: $(STAMP) ## measure: coverage, yields, speed, memory
-	$(BIN)/python -m benchmarks
+bench: $(STAMP) ## measure: coverage, yields, cues, speed, memory (TEXTS="file folder" for other texts)
+	$(BIN)/python -m benchmarks $(TEXTS)
 
 lock: ## make the hashed locks anew (needs uv: pip install uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \

@@ -1,6 +1,10 @@
-"""``python -m benchmarks``: everything that is measured with no human; each module also runs alone."""
+"""``python -m benchmarks [FILE or FOLDER...]``: all that is measured with no human; each module also runs alone."""
 
-from benchmarks import generation
+import sys
+
+from benchmarks import generation, statement_only
 
 if __name__ == "__main__":
-    generation.main([])
+    generation.main(sys.argv[1:])
+    print()
+    statement_only.main(sys.argv[1:])

@@ -12,20 +12,19 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from benchmarks.texts import files_of, passage_of
 from quizgen.domain.passages.passage import Passage
 from quizgen.formats.yaml_bank import bank_yaml
 from quizgen.generation.pipeline import Options, generate
 from quizgen.language.english import load_parser
-from quizgen.reading.text import read_text
 from quizgen.shipped import QUESTION_BANKS
 
 LENGTHS = (1_000, 5_000, 20_000)
 
 
 def main(arguments: list[str]) -> None:
-    """Print the tables; ``arguments`` may name text files to use instead of the shipped passages."""
-    files = [Path(name) for name in arguments] or sorted((QUESTION_BANKS / "sources").glob("*.md"))
-    for line in (*_yields(files), "", *_growth()):
+    """Print the tables; ``arguments`` may name files or folders to use instead of the shipped passages."""
+    for line in (*_yields(files_of(arguments)), "", *_growth()):
         print(line, flush=True)
 
 
@@ -36,7 +35,7 @@ def _yields(files: list[Path]) -> Iterator[str]:
         f"{'covered':>8} {'of parsing':>10}  digest"
     )
     for file in files:
-        passage = _passage(file)
+        passage = passage_of(file)
         parsing = _seconds(lambda passage=passage: list(parser.parse(passage)))
         started = time.process_time()
         draft = generate(passage.title, (passage,), parser, options=Options(seed=1))
@@ -70,11 +69,6 @@ def _one_length(length: int) -> None:
     seconds = time.process_time() - started
     megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{draft.report.words:>8} {seconds:>8.1f} {seconds / draft.report.words * 1000:>10.2f} {megabytes:>8.0f}")
-
-
-def _passage(file: Path) -> Passage:
-    reading = read_text(file.read_bytes(), name=file.name)
-    return Passage("p1", reading.title or file.stem, reading.text)
 
 
 def _seconds(work: object) -> float:

@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass, field
 
+from quizgen.domain.banks.blueprint import SHARES
 from quizgen.domain.claims.claim import Verdict
 from quizgen.domain.document import Document, Fields
 from quizgen.domain.errors import BadInput, Problem
-from quizgen.domain.items.item import Basis
+from quizgen.domain.items.item import EASIEST, HARDEST, Basis
 from quizgen.domain.items.kinds import KINDS
 
-EASIEST, HARDEST = 1, 5
-SHARES = {Verdict.TRUE: 35, Verdict.FALSE: 35, Verdict.UNVERIFIED: 30}
+__all__ = ["EASIEST", "HARDEST", "SHARES", "Options", "Progress", "ignore"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,8 +52,8 @@ def publish(
     stored = banks.get(session, bank_id)
     if session.get(ClassRow, class_id) is None:
         raise NotFound("There is no such class.")
-    if blueprint.count < 1:
-        raise BadInput("A quiz needs at least one question.")
+    if problems := blueprint.problems():
+        raise BadInput(" ".join(problems))
     if not any(blueprint.fits(item) for item in stored.bank.ready()):
         raise BadInput("This bank has no ready question that fits; allow more kinds, or make its questions ready.")
     row = QuizRow(

@@ -4,7 +4,8 @@ import random
 from dataclasses import dataclass
 
 from quizgen.domain.banks.bank import Bank
-from quizgen.domain.banks.blueprint import Blueprint, draw
+from quizgen.domain.banks.blueprint import Blueprint
+from quizgen.domain.banks.drawing import draw
 from quizgen.domain.banks.reading import read_evidence, read_item
 from quizgen.domain.banks.writing import evidence_document, item_document
 from quizgen.domain.claims.claim import Evidence

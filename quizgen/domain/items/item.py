@@ -11,6 +11,8 @@ from quizgen.domain.document import Document, Fields
 from quizgen.domain.errors import BadInput
 from quizgen.domain.passages.span import Span
 
+EASIEST, HARDEST = 1, 5
+
 
 class Basis(StrEnum):
     """What settles an item: the passage itself, or cited evidence about the world."""
@@ -58,8 +60,8 @@ class Item(ABC):
         found = []
         if not self.stem.strip():
             found.append("the stem is empty")
-        if not 1 <= self.difficulty <= 5:
-            found.append(f"difficulty runs from 1 to 5, not {self.difficulty}")
+        if not EASIEST <= self.difficulty <= HARDEST:
+            found.append(f"difficulty runs from {EASIEST} to {HARDEST}, not {self.difficulty}")
         if self.status is Status.QUEUED and not self.why:
             found.append("a queued item says why")
         return (*found, *self._problems())

@@ -1,15 +1,12 @@
 """What the pages about quizzes show."""
 
-import random
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from quizgen.domain.attempts.attempt import State
 from quizgen.domain.attempts.timing import Phase, phase
 from quizgen.domain.banks.bank import Bank
-from quizgen.domain.banks.blueprint import Blueprint, draw
-from quizgen.domain.errors import NotAllowed
 from quizgen.domain.items.item import Basis
 from quizgen.domain.scoring.score import Score, best
 from quizgen.services.classes import ClassCard
@@ -23,7 +20,6 @@ from quizgen.web.quizzes.local_time import zone_words
 PHASE_WORDS = {Phase.NOT_YET: "Coming up", Phase.OPEN: "Open now", Phase.CLOSED: "Closed"}
 STATE_WORDS = {State.RUNNING: "Sitting now", State.HANDED_IN: "Handed in", State.EXPIRED: "Handed in by the server"}
 NOT_SAT = "Not sat"
-DRAWS_TRIED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,15 +131,6 @@ def bases_ready(bank: Bank) -> tuple[Basis, ...]:
     """Return the bases of the ready items."""
     found = {item.basis for item in bank.ready()}
     return tuple(basis for basis in Basis if basis in found)
-
-
-def most_questions(bank: Bank, blueprint: Blueprint, rng: random.Random) -> int:
-    """Return how many questions each of a few draws can give; fewer than fit, since no two share a claim."""
-    everything = replace(blueprint, count=len(bank.items))
-    try:
-        return min(len(draw(bank, everything, rng=rng)) for _ in range(DRAWS_TRIED))
-    except NotAllowed:
-        return 0
 
 
 def _quiz_row(quiz: Quiz, now: datetime) -> QuizRow:

@@ -6,7 +6,10 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from quizgen.domain.attempts.policy import Policy
+from quizgen.domain.banks.bank import Bank
 from quizgen.domain.banks.blueprint import Blueprint as Draw
+from quizgen.domain.banks.drawing import draw, most_drawn
+from quizgen.domain.banks.shortfall import shortfall
 from quizgen.domain.errors import BadInput
 from quizgen.services import banks, classes, quizzes, standings
 from quizgen.services.banks import StoredBank
@@ -19,7 +22,6 @@ from quizgen.web.quizzes.pages import (
     edit_page,
     index_page,
     kinds_ready,
-    most_questions,
     publish_page,
     quiz_page,
 )
@@ -49,8 +51,10 @@ def publish(bank_id: int) -> ResponseReturnValue:
         quiz_id = _published(form, stored, taught)
         if quiz_id is not None:
             flash("The quiz is published. Its students find it under Home.")
+            for sentence in _unmet(stored.bank, form.blueprint()):
+                flash(sentence)
             return redirect(url_for("quizzes.show", quiz_id=quiz_id))
-    most = most_questions(stored.bank, ANYTHING, clock.dice())
+    most = most_drawn(stored.bank, ANYTHING, rng=clock.dice())
     if request.method == "GET":
         form.start(stored.bank.title, most, request.args.get("class", type=int))
     page = publish_page(bank_id, stored.bank, form, taught, most)
@@ -87,10 +91,10 @@ def edit(quiz_id: int) -> ResponseReturnValue:
 def _published(form: PublishForm, stored: StoredBank, taught: tuple[ClassCard, ...]) -> int | None:
     """Publish what a valid form says and return the quiz's id, or None with sentences beside the fields."""
     zone = next(card.time_zone for card in taught if card.id == form.class_id.data)
-    policy, draw = form.policy(zone), form.blueprint()
+    policy, wanted = form.policy(zone), form.blueprint()
     if policy is None or not form.check_window(policy, clock.now()):
         return None
-    if not form.check_count(most_questions(stored.bank, draw, clock.dice())):
+    if not form.check_count(most_drawn(stored.bank, wanted, rng=clock.dice())):
         return None
     try:
         return quizzes.publish(
@@ -99,13 +103,18 @@ def _published(form: PublishForm, stored: StoredBank, taught: tuple[ClassCard, .
             class_id=form.class_id.data,
             title=form.title.data,
             policy=policy,
-            blueprint=draw,
+            blueprint=wanted,
             by=me().id,
             now=clock.now(),
         )
     except BadInput as refusal:
         form.form_errors.append(str(refusal))
         return None
+
+
+def _unmet(bank: Bank, wanted: Draw) -> tuple[str, ...]:
+    """Return what a paper of this quiz cannot give, as one drawn for a trial shows it."""
+    return shortfall(draw(bank, wanted, rng=clock.dice()), count=wanted.count, shares=wanted.shares)
 
 
 def _changed(form: RulesForm, quiz_id: int, policy: Policy) -> bool:

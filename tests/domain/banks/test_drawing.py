@@ -2,13 +2,16 @@
 
 import random
 from collections import Counter
+from dataclasses import replace
+from math import ceil, floor
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizgen.domain.banks.bank import Bank
-from quizgen.domain.banks.blueprint import Blueprint, draw
+from quizgen.domain.banks.blueprint import Blueprint
+from quizgen.domain.banks.drawing import draw
 from quizgen.domain.claims.claim import Verdict
 from quizgen.domain.errors import NotAllowed
 from quizgen.domain.items.item import Basis, Item, Status
@@ -84,14 +87,17 @@ def wide(each: int = 12) -> Bank:
     return bank(claims=tuple(claim(f"c-{number}") for number in range(5 * each)), items=items)
 
 
-@pytest.mark.parametrize("count", [3, 4, 5, 6, 10, 12, 25])
-def test_keys_and_kinds_are_even(count: int) -> None:
-    for seed in range(10):
-        items = draw(wide(), Blueprint(count), rng=random.Random(seed))
-        groups = Counter((item.kind, item.key_text() if item.kind == "verdict" else "") for item in items)
-        assert len(items) == count
-        assert max(groups.values()) - (min(groups.values()) if len(groups) == 5 else 0) <= 1
-        assert len(groups) == min(count, 5)
+@given(st.integers(1, 30), st.integers(0, 99))
+@settings(deadline=None)
+def test_keys_and_kinds_get_their_share_rounded_up_or_down(count: int, seed: int) -> None:
+    items = draw(wide(), Blueprint(count), rng=random.Random(seed))
+    groups = Counter((item.kind, item.key_text() if item.kind == "verdict" else "") for item in items)
+    kinds = Counter(item.kind for item in items)
+    assert len(items) == count
+    for kind, weight in (("verdict", 60), ("single_choice", 20), ("cloze", 20)):
+        assert floor(count * weight / 100) <= kinds[kind] <= ceil(count * weight / 100)
+    for key, share in (("True", 21), ("False", 21), ("Unverified", 18)):
+        assert floor(count * share / 100) <= groups["verdict", key] <= ceil(count * share / 100)
 
 
 def test_what_does_not_divide_evenly_goes_to_a_different_group_each_time() -> None:
@@ -132,3 +138,54 @@ def test_an_unlucky_start_does_not_leave_a_paper_short() -> None:
     singles = tuple(verdict(f"i-{number}", (f"c-{number}",)) for number in (1, 2, 3))
     rich = bank(items=(*singles, wide))
     assert {len(draw(rich, Blueprint(count=3), rng=random.Random(seed))) for seed in range(50)} == {3}
+
+
+def test_difficulty_and_shares_bound_what_is_drawn() -> None:
+    items = tuple(
+        replace(verdict(f"i-{n}", (f"c-{n}",), list(Verdict)[n % 3]), difficulty=n % 5 + 1) for n in range(30)
+    )
+    one = bank(claims=tuple(claim(f"c-{n}") for n in range(30)), items=items)
+    middle = drawn(one, Blueprint(30, easiest=2, hardest=3), 1)
+    assert {item.difficulty for item in middle} == {2, 3}
+    assert len(middle) == 12
+    shares = {Verdict.TRUE: 50, Verdict.FALSE: 50, Verdict.UNVERIFIED: 0}
+    keys = Counter(item.key_text() for item in drawn(one, Blueprint(10, shares=shares), 1))
+    assert keys == {"True": 5, "False": 5}
+    assert len(drawn(one, Blueprint(30, shares=shares), 1)) == 20
+
+
+@given(st.integers(1, 36), st.integers(0, 100), st.integers(0, 100), st.integers(0, 99))
+@settings(deadline=None)
+def test_shares_are_met_wherever_the_bank_allows(count: int, first: int, second: int, seed: int) -> None:
+    true, false = min(first, second), abs(first - second)
+    shares = {Verdict.TRUE: true, Verdict.FALSE: false, Verdict.UNVERIFIED: 100 - true - false}
+    items = tuple(verdict(f"i-{n}", (f"c-{n}",), list(Verdict)[n % 3]) for n in range(108))
+    one = bank(claims=tuple(claim(f"c-{n}") for n in range(108)), items=items)
+    keys = Counter(item.key_text().lower() for item in drawn(one, Blueprint(count, shares=shares), seed))
+    assert keys.total() == count
+    for key, share in shares.items():
+        assert floor(count * share / 100) <= keys[key.value] <= ceil(count * share / 100)
+
+
+@pytest.mark.parametrize(
+    ("blueprint", "problem"),
+    [
+        (Blueprint(0), "at least one question"),
+        (Blueprint(1, shares={Verdict.TRUE: 50}), "make 100 together"),
+        (Blueprint(1, easiest=4, hardest=2), "the easier bound first"),
+    ],
+)
+def test_what_no_quiz_can_be_is_told(blueprint: Blueprint, problem: str) -> None:
+    assert problem in " ".join(blueprint.problems())
+    assert Blueprint(1).problems() == ()
+
+
+def test_claims_that_say_the_same_count_as_one() -> None:
+    names = ("c-0", "c-1", "c-2", "c-3")
+    said = (None, "c-0", "c-1", None)
+    claims = tuple(replace(claim(name), repeats=first) for name, first in zip(names, said, strict=True))
+    one = bank(claims=claims, items=tuple(verdict(f"i-{name}", (name,)) for name in names))
+    for seed in range(20):
+        found = [item.claims[0] for item in drawn(one, Blueprint(4), seed)]
+        assert len(found) == 2
+        assert "c-3" in found
