@@ -114,9 +114,9 @@ def value_of(words: str) -> Decimal:
         if word in ("and", "a", "an"):
             group = group if seen or word == "and" else Decimal(1)
         elif word == "hundred":
-            group = (group or 1) * 100
+            group = (group or Decimal(1)) * 100
         elif word in MAGNITUDES:
-            total, group = total + (group or 1) * MAGNITUDES[word], Decimal(0)
+            total, group = total + (group or Decimal(1)) * MAGNITUDES[word], Decimal(0)
         elif word in WORD_VALUES:
             group += WORD_VALUES[word]
         elif re.fullmatch(_FIGURE, word):

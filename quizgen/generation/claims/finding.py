@@ -8,6 +8,7 @@ from quizgen.generation.claims.clauses import Clause, clauses
 from quizgen.generation.claims.context import context_for, is_unanchored
 from quizgen.generation.claims.found import FoundClaim
 from quizgen.generation.claims.leaning import leaning_words
+from quizgen.generation.claims.qualities import polarity_of, quantifier_of
 from quizgen.generation.claims.stances import stance_of
 from quizgen.generation.claims.trimming import trimmed
 from quizgen.generation.wording import write
@@ -90,6 +91,8 @@ def _claim(passage: Passage, sentence: ParsedSentence, number: int, clause: Clau
         head=clause.head,
         stance=stance_of(sentence, head, kept),
         statement=write(sentence.tokens, kept),
+        polarity=polarity_of(sentence, head, kept),
+        quantifier=quantifier_of(sentence, head, kept),
     )
 
 

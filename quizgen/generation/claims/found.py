@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from quizgen.domain.claims.claim import Stance
+from quizgen.domain.claims.claim import MIDDLE_IMPORTANCE, Polarity, Quantifier, Stance
 from quizgen.domain.passages.span import Span
 from quizgen.generation.wording import Edit, write
+from quizgen.language.dates import Date
 from quizgen.language.parsed import Entity, ParsedSentence, Token
+from quizgen.language.quantities import Quantity, dates_in, quantities_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +17,7 @@ class FoundClaim:
 
     ``number`` counts the sentences of the passage from 0. ``leaning`` is the first word that needs what came before (""
     when the statement stands alone), ``context`` the words before that show it ("" when none are needed or none can),
-    ``missing`` the word that not even they explain.
+    ``missing`` the word that not even they explain. ``importance`` goes from 1 to 5.
     """
 
     passage: str
@@ -28,6 +30,9 @@ class FoundClaim:
     leaning: str = ""
     context: str = ""
     missing: str = ""
+    polarity: Polarity = Polarity.AFFIRMED
+    quantifier: Quantifier | None = None
+    importance: int = MIDDLE_IMPORTANCE
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -62,6 +67,21 @@ class FoundClaim:
         for entity in self.sentence.entities:
             if kept.issuperset(range(entity.first, entity.last)) and (not labels or entity.label in labels):
                 yield entity
+
+    @property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Return the numbers in the statement that are no dates."""
+        return tuple(one for one in quantities_in(self.sentence) if one.token in self.kept)
+
+    @property
+    def dates(self) -> tuple[Date, ...]:
+        """Return the dates in the statement."""
+        kept = [(self.sentence.tokens[index].start, self.sentence.tokens[index].end) for index in self.kept]
+        return tuple(
+            date
+            for date in dates_in(self.sentence)
+            if any(start < date.span.end and date.span.start < end for start, end in kept)
+        )
 
     @property
     def gives_reason(self) -> bool:

@@ -49,6 +49,10 @@ class _Said:
     def below(self, token: Token, *deps: str) -> Iterator[Token]:
         return (child for child in self.sentence.of(token, *deps) if child.index in self.kept)
 
+    def behind(self, token: Token) -> str:
+        following = self.sentence.tokens[token.index + 1 : token.index + 2]
+        return following[0].lower if following else ""
+
     def helpers(self) -> Iterator[Token]:
         return (aux for verb in self.line for aux in self.below(verb, "aux"))
 
@@ -74,7 +78,7 @@ def _main_line(sentence: ParsedSentence, head: Token, kept: frozenset[int]) -> t
 
 
 def _is_conditional(said: _Said) -> bool:
-    if said.sentence.tokens[min(said.kept)].text == "Should":
+    if next((said.sentence.tokens[index].text for index in sorted(said.kept)), "") == "Should":
         return True
     for verb in said.line:
         for clause in said.below(verb, "advcl", "prep", "pcomp"):
@@ -122,7 +126,7 @@ def _is_hedged(said: _Said) -> bool:
     sentence, head = said.sentence, said.head
     if head.lemma in _HEDGING_VERBS and sentence.of(head, "xcomp", "ccomp", "oprd"):
         return True
-    if any(aux.lower in _EPISTEMIC and said.sentence.tokens[aux.index + 1].lower != "only" for aux in said.helpers()):
+    if any(aux.lower in _EPISTEMIC and said.behind(aux) != "only" for aux in said.helpers()):
         return True
     if head.lemma == "be" and any(child.lower in _POSSIBLE for child in said.below(head, "acomp")):
         return any(said.below(head, "ccomp", "xcomp", "csubj")) or any(
@@ -160,7 +164,7 @@ def _is_normative(said: _Said) -> bool:
 
 def _front(said: _Said) -> frozenset[str]:
     """Return "may" and "only" where they stand side by side in front of a verb of the main line."""
-    pairs = ((aux.lower, said.sentence.tokens[aux.index + 1].lower) for aux in said.helpers())
+    pairs = ((aux.lower, said.behind(aux)) for aux in said.helpers())
     return frozenset(next((pair for pair in pairs if pair == ("may", "only")), ()))
 
 
