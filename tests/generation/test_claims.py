@@ -130,6 +130,12 @@ def test_the_sentence_before_is_the_context_and_one_more_when_that_leans_too(cla
     ]
 
 
+def test_a_sentence_of_brackets_alone_makes_no_claim(claims_in):
+    assert [claim.statement for claim in claims_in("(It has been a restaurant.) The mill is large.")] == [
+        "The mill is large."
+    ]
+
+
 def test_spans_cover_the_clause_in_the_passage(claims_in):
     text = "Norway pays for the lamp, and Sweden pays for the tower."
     assert [claim.span.of(text) for claim in claims_in(text)] == [

@@ -18,11 +18,8 @@ def weighed(passage: Passage, claims: Sequence[FoundClaim]) -> list[FoundClaim]:
     heading, it gives a name with a number or a date, most of its nouns recur in other sentences. One is taken off what
     gives an example or says less than six words. No sign at all is 1, one is 2, and so on.
     """
-    spoken = Counter(
-        lemma
-        for sentence in {claim.number: claim for claim in claims}.values()
-        for lemma in _nouns(sentence, whole=True)
-    )
+    one_each = {claim.number: claim for claim in claims}.values()
+    spoken = Counter(lemma for claim in one_each for lemma in _nouns(claim, whole=True))
     title = _plain(passage.title)
     first = min((claim.sentence.paragraph for claim in claims), default=0)
     openers: dict[int, int] = {}
