@@ -13,7 +13,8 @@ from quizgen.language.parsed import Token
 _HOLDING = words(
     "have contain include offer house produce export import sell grow supply employ host teach attract provide build "
     "construct manufacture train trade carry transport collect own lose capture kill publish write compose receive "
-    "send bring buy purchase use need require operate run serve plant catch raise breed design"
+    "send bring buy purchase use need require operate run serve plant catch raise breed design emit absorb consume "
+    "release store eat drink burn"
 )
 _BARRED = words(
     "not n't n’t no never nor neither more most less fewer mainly mostly primarily chiefly largely both either only "
@@ -71,7 +72,7 @@ def _things(claim: FoundClaim, token: Token) -> list[tuple[int, int, Token]]:
         others = [c for c in claim.sentence.of(head) if c.dep not in (*_MODIFIERS, *behind, "conj", "cc", "punct")]
         start, end = min(own), max(own) + 1
         plain = not others and end - start == len(own) and head.index == end - 1 and set(own) <= set(claim.kept)
-        if not plain or head.tag != "NNS" or claim.sentence.entity_at(head.index):
+        if not plain or head.tag != token.tag or head.tag not in ("NN", "NNS") or claim.sentence.entity_at(head.index):
             return []
         if any(claim.sentence.tokens[i].tag in ("JJR", "JJS", "CD", "DT", "PRP$", "VBG") for i in own):
             return []

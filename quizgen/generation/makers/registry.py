@@ -22,7 +22,7 @@ from quizgen.generation.makers.hedge_removed import HEDGE_REMOVED
 from quizgen.generation.makers.list_compared import LIST_COMPARED
 from quizgen.generation.makers.maker import Maker
 from quizgen.generation.makers.month_added import HOUR_ADDED, MONTH_ADDED
-from quizgen.generation.makers.month_moved import MONTH_MOVED
+from quizgen.generation.makers.month_moved import DAY_MOVED, MONTH_MOVED
 from quizgen.generation.makers.number_moved import NUMBER_MOVED
 from quizgen.generation.makers.number_respelled import NUMBER_RESPELLED
 from quizgen.generation.makers.order_turned import ORDER_TURNED, PLACE_MOVED
@@ -32,6 +32,7 @@ from quizgen.generation.makers.period_moved import PERIOD_MOVED
 from quizgen.generation.makers.period_narrowed import PERIOD_NARROWED
 from quizgen.generation.makers.place_narrowed import PLACE_NARROWED
 from quizgen.generation.makers.predicate_reversed import PREDICATE_REVERSED
+from quizgen.generation.makers.range_moved import RANGE_MOVED
 from quizgen.generation.makers.rank_raised import RANK_RAISED
 from quizgen.generation.makers.reworded import REWORDED
 from quizgen.generation.makers.rumour_settled import RUMOUR_SETTLED
@@ -41,6 +42,7 @@ from quizgen.generation.makers.share_reversed import SHARE_REVERSED
 from quizgen.generation.makers.soon_added import SOON_ADDED
 from quizgen.generation.makers.source_removed import SOURCE_REMOVED
 from quizgen.generation.makers.step_taken import STEP_TAKEN
+from quizgen.generation.makers.still_so import STILL_SO
 from quizgen.generation.makers.verb_denied import VERB_DENIED
 from quizgen.generation.makers.voice_turned import VOICE_TURNED
 from quizgen.generation.makers.year_moved import YEAR_MOVED
@@ -55,6 +57,7 @@ _ALL = (
     SOURCE_REMOVED, YEAR_BETWEEN,
     BOUND_TURNED, DECISION_REVERSED, ORDER_TURNED, PERIOD_MOVED, PLACE_MOVED,
     AMOUNT_SHARPENED, CIRCUMSTANCE_ADDED, PERIOD_NARROWED, SOON_ADDED,
+    DAY_MOVED, RANGE_MOVED, STILL_SO,
     HOUR_ADDED, LIST_COMPARED, PLACE_NARROWED, RUMOUR_SETTLED, STEP_TAKEN,
     NAME_GAP, NUMBER_GAP, YEAR_GAP,
     COUNTRY_CHOICE, NUMBER_CHOICE, YEAR_CHOICE,
