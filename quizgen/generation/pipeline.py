@@ -36,8 +36,8 @@ _SENTENCES_AT_ONCE = 24
 class Parser(Protocol):
     """What generation needs of a language: sentences, and the forms of words."""
 
-    def parse(self, passage: Passage) -> Iterator[ParsedSentence]:
-        """Yield the sentences of a passage."""
+    def parse(self, passage: Passage, *, named: bool = True) -> Iterator[ParsedSentence]:
+        """Yield the sentences of a passage, without their entities when they are not ``named``."""
 
     def inflect(self, lemma: str, tag: str) -> str | None:
         """Return the form of a lemma for a tag, or None."""
@@ -187,9 +187,9 @@ def _proposed(run: _Run, article: Article, claim: FoundClaim) -> Iterator[Candid
 
 
 def _parsed(parser: Parser, stems: Sequence[str]) -> list[tuple[ParsedSentence, ...]]:
-    """Return the sentences of each stem; each is a paragraph of its own in one passing text."""
+    """Return the sentences of each stem, without entities; each is a paragraph of its own in one passing text."""
     text = "\n\n".join(" ".join(stem.replace("#", "").split()) or "-" for stem in stems)
-    groups = groupby(parser.parse(Passage("stems", "", text)), key=lambda sentence: sentence.paragraph)
+    groups = groupby(parser.parse(Passage("stems", "", text), named=False), key=lambda sentence: sentence.paragraph)
     by_paragraph = {number: tuple(sentences) for number, sentences in groups}
     return [by_paragraph.get(number + 1, ()) for number in range(len(stems))]
 

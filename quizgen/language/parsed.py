@@ -11,11 +11,13 @@ class Token:
     """One word or sign. ``index`` and ``head`` count from 0 in the sentence; the root is its own head.
 
     ``pos`` is the universal part of speech, ``tag`` the Penn Treebank tag, ``dep`` the dependency label;
-    ``start`` and ``end`` are half-open in the passage; ``space`` tells whether white space follows.
+    ``start`` and ``end`` are half-open in the passage; ``space`` tells whether white space follows; ``lower`` is the
+    text in small letters.
     """
 
     index: int
     text: str
+    lower: str
     lemma: str
     pos: str
     tag: str
@@ -24,10 +26,6 @@ class Token:
     start: int
     end: int
     space: bool
-
-    @property
-    def lower(self) -> str:
-        return self.text.lower()
 
     @property
     def is_word(self) -> bool:

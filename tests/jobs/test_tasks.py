@@ -29,8 +29,8 @@ class Interrupted:
         self._parser, self._happen = parser, happen
         self.inflect = parser.inflect
 
-    def parse(self, passage: Passage) -> Iterator[ParsedSentence]:
-        sentences = self._parser.parse(passage)
+    def parse(self, passage: Passage, *, named: bool = True) -> Iterator[ParsedSentence]:
+        sentences = self._parser.parse(passage, named=named)
         yield next(sentences)
         self._happen()
         yield from sentences

@@ -1,7 +1,7 @@
 """A claim as generation works on it: which tokens of which sentence, how said, and what it leans on."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from quizgen.domain.claims.claim import MIDDLE_IMPORTANCE, Polarity, Quantifier, Stance
 from quizgen.domain.passages.span import Span
@@ -17,7 +17,8 @@ class FoundClaim:
 
     ``number`` counts the sentences of the passage from 0. ``leaning`` is the first word that needs what came before (""
     when the statement stands alone), ``context`` the words before that show it ("" when none are needed or none can),
-    ``missing`` the word that not even they explain. ``importance`` goes from 1 to 5.
+    ``missing`` the word that not even they explain. ``importance`` goes from 1 to 5. ``tokens`` are those of the
+    statement.
     """
 
     passage: str
@@ -33,11 +34,11 @@ class FoundClaim:
     polarity: Polarity = Polarity.AFFIRMED
     quantifier: Quantifier | None = None
     importance: int = MIDDLE_IMPORTANCE
+    tokens: tuple[Token, ...] = field(init=False, repr=False, compare=False)
 
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """Return the tokens of the statement."""
-        return tuple(self.sentence.tokens[index] for index in self.kept)
+    def __post_init__(self) -> None:
+        # Every maker asks for them, often more than once.
+        object.__setattr__(self, "tokens", tuple(self.sentence.tokens[index] for index in self.kept))
 
     @property
     def span(self) -> Span:

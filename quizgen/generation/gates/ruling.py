@@ -20,7 +20,7 @@ class Outcome(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A proposal with the claim and maker it came from, and its statement parsed afresh (not for gaps)."""
+    """A proposal with the claim and maker it came from, and its statement parsed afresh (not for gaps), entities aside."""
 
     claim: FoundClaim
     maker: Maker
