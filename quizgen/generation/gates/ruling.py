@@ -20,7 +20,8 @@ class Outcome(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A proposal with the claim and maker it came from, and its statement parsed afresh (not for gaps), entities aside."""
+    """A proposal with the claim and maker it came from, and its statement parsed afresh: not for gaps, and without
+    entities."""
 
     claim: FoundClaim
     maker: Maker
