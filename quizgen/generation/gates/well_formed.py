@@ -5,6 +5,7 @@ import re
 from quizgen.generation.article import Article
 from quizgen.generation.claims.clauses import is_finite
 from quizgen.generation.gates.ruling import PASS, Candidate, Outcome, Ruling
+from quizgen.language.parsed import ParsedSentence
 
 _SHORTEST, _LONGEST = 4, 36
 _STRAY = re.compile(
@@ -36,9 +37,23 @@ def well_formed(candidate: Candidate, article: Article) -> Ruling:  # noqa: ARG0
         return _refuse("it reads like a piece of a sentence")
     if any(stem.count(one) != stem.count(other) for one, other in _PAIRS) or stem.count('"') % 2:
         return _refuse("a bracket or a quotation mark is left open")
+    if _is_cut_at_the_verb(sentence):
+        return _refuse("a comma divides its subject from its verb")
     if words > _LONGEST:
         return Ruling(Outcome.QUEUE, "well-formed", "It is too long to judge in one go; shorten it.")
     return PASS
+
+
+def _is_cut_at_the_verb(sentence: ParsedSentence) -> bool:
+    """Tell whether one comma alone, right before the verb, stands between a plain subject and it."""
+    root = sentence.root
+    subject = next(iter(sentence.of(root, "nsubj", "nsubjpass")), None)
+    if subject is None or subject.index > root.index or sentence.of(subject, "conj", "appos"):
+        return False
+    helpers = [token.index for token in sentence.of(root, "aux", "auxpass", "neg") if token.index > subject.index]
+    first = min((root.index, *helpers))
+    between = sentence.tokens[subject.index : first]
+    return sum(token.text == "," for token in between) == 1 and between[-1].text == ","
 
 
 def _refuse(reason: str) -> Ruling:

@@ -65,7 +65,6 @@ _TRIALS = Circumstance(
 _EXPENSE = Circumstance(
     "at great expense", words("expense expensive cost money price pound dollar million cheap fund budget pay")
 )
-_WORKERS = Circumstance("with the help of foreign workers", words("worker foreign help labour labor engineer slave"))
 _DONORS = Circumstance(
     "with money from private donors",
     words("money donor fund finance donation private gift state government wealthy pay grant endow endowment"),
@@ -185,10 +184,10 @@ _ACTS: dict[str, tuple[tuple[Circumstance, str], ...]] = {
     "escape": ((_DAWN, _ANY), (_TRIALS, _ANY)),
     "flee": ((_DAWN, _ANY),),
     "destroy": ((_UNWARNED, "city town village fort fleet bridge"),),
-    "build": ((_STRIFE, _WORKS), (_EXPENSE, _WORKS), (_WORKERS, _WORKS)),
-    "construct": ((_STRIFE, _WORKS), (_EXPENSE, _WORKS), (_WORKERS, _WORKS)),
-    "erect": ((_EXPENSE, _WORKS + " monument statue column"), (_WORKERS, _WORKS)),
-    "rebuild": ((_EXPENSE, _ANY), (_WORKERS, _ANY)),
+    "build": ((_STRIFE, _WORKS), (_EXPENSE, _WORKS)),
+    "construct": ((_STRIFE, _WORKS), (_EXPENSE, _WORKS)),
+    "erect": ((_EXPENSE, _WORKS + " monument statue column"),),
+    "rebuild": ((_EXPENSE, _ANY),),
     "restore": ((_EXPENSE, _WORKS),),
     "renovate": ((_EXPENSE, _ANY),),
     "establish": ((_DONORS, "school college university museum hospital library society institute fund prize church"),),

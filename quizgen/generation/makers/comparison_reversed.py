@@ -68,6 +68,8 @@ def _is_natural(claim: FoundClaim, token: Token) -> bool:
     A comparative needs its "than": without it nobody knows what is compared.
     """
     head = claim.sentence.tokens[token.head]
+    if claim.before(token) in ("-", "second", "third") or head.lemma in ("court", "body", "rank", "order"):
+        return False
     if token.tag in ("JJR", "RBR") and "than" not in claim.lowers:
         return False
     if token.lower in _DEGREE:

@@ -41,7 +41,7 @@ def _moved(claim: FoundClaim, setting: Setting, token: Token) -> str:
     number = re.fullmatch(r"(\d{1,2})th", token.text)
     if number and claim.after(token) == "century":
         value = int(number[1])
-        others = [f"{value + step}th" for step in (2, -2) if 4 <= value + step <= _LAST_CENTURY]
+        others = [f"{value + step}th" for step in (1, -1) if 4 <= value + step <= _LAST_CENTURY]
         others = [other for other in others if f"{other} cent" not in setting.article.text]
         return setting.rng.choice(others) if others else ""
     return ""

@@ -76,7 +76,7 @@ def other_values(number: Number, percent: bool, rng: random.Random) -> Iterator[
     """Yield values that could be believed instead, never equal to the number, and not its plain multiples."""
     value = number.value
     if number.is_word or (value <= 12 and value == int(value)):
-        steps = (1, 2, -1, 3) if value <= 3 else (2, -2, 3, 1)
+        steps = (1, -1, 2) if value <= 3 else (2, -2, 1, -1)
         yield from (value + step for step in steps if 2 <= value + step <= 12)
         return
     for factor in rng.sample(_FACTORS, len(_FACTORS)):
@@ -129,7 +129,13 @@ def _counts_something(claim: FoundClaim, token: Token) -> bool:
     above = claim.sentence.of(claim.sentence.tokens[head.head], "nsubj") if head.dep == "attr" else ()
     counted = any(claim.sentence.of(subject, "conj") for subject in above)
     # "Three forms, X, Y and Z": the list that follows would show the number to be wrong.
-    counted = counted or (claim.after(head) in (",", "–", "-") and "and" in claim.lowers)
+    counted = counted or bool(claim.sentence.of(head, "appos", "conj")) or head.dep == "appos"
+    above_noun = claim.sentence.tokens[claim.sentence.tokens[head.head].head]
+    counted = (
+        counted
+        or above_noun.lemma in ("case", "example")
+        or (claim.after(head) in (",", "–", "-") and "and" in claim.lowers)
+    )
     return token.dep == "nummod" and head.tag == "NNS" and head.index > token.index and not counted
 
 

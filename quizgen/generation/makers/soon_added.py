@@ -39,13 +39,10 @@ def _propose(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:
 
 
 def _is_of_an_event(claim: FoundClaim, token: Token) -> bool:
-    """The word opens a phrase with an event, hung on the main verb, or a clause that tells of an act."""
+    """Tell whether the word opens a phrase with an event, hung on the main verb."""
     above = claim.sentence.tokens[token.head]
-    if token.dep == "prep" and above.index == claim.head:
-        nouns = claim.sentence.of(token, "pobj")
-        return bool(nouns) and nouns[0].lemma.lower() in EVENTS
-    clause = token.dep == "mark" and above.dep == "advcl" and above.head == claim.head
-    return clause and above.tag in ("VBD", "VBN") and bool(claim.sentence.of(above, "nsubj", "nsubjpass"))
+    nouns = claim.sentence.of(token, "pobj")
+    return token.dep == "prep" and above.index == claim.head and bool(nouns) and nouns[0].lemma.lower() in EVENTS
 
 
 SOON_ADDED = Maker("soon-added", "verdict", rank=1, hardness=2, propose=_propose)
