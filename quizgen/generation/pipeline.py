@@ -9,7 +9,9 @@ from typing import Protocol
 
 from quizgen.domain.banks.bank import Bank
 from quizgen.domain.claims.claim import Claim, Verdict
+from quizgen.domain.items.item import Basis
 from quizgen.domain.items.single_choice import SingleChoiceItem
+from quizgen.domain.items.verdict import VerdictItem
 from quizgen.domain.passages.passage import Passage
 from quizgen.generation.article import Article, article_of
 from quizgen.generation.assembling import claim_of, item_of
@@ -24,6 +26,7 @@ from quizgen.generation.gates.ruling import Candidate, Outcome
 from quizgen.generation.gathering.registry import gathered
 from quizgen.generation.makers.maker import Setting
 from quizgen.generation.makers.registry import MAKERS
+from quizgen.generation.on_evidence import on_evidence
 from quizgen.generation.options import Options, Progress, ignore
 from quizgen.generation.report import Report, make_report
 from quizgen.language.parsed import ParsedSentence
@@ -90,6 +93,10 @@ def generate(
         _work_through(run, article)
     kept = with_few_copies(with_few_denials([one for _, judged in run.kept for one in judged]))
     bank = _bank(title, passages, run, kept)
+    if Basis.EVIDENCE in options.bases and VerdictItem.kind in options.kinds:
+        found = [claim for claim, _ in _in_reading_order(run, passages)]
+        by_passage = {article.passage.id: article for article in articles}
+        bank = on_evidence(bank, found, by_passage, lambda stems: _parsed(parser, stems))
     return Draft(bank, make_report(bank, run.sentences, run.skipped, run.refused))
 
 
@@ -179,7 +186,7 @@ def _is_the_sentence(one: Candidate) -> bool:
 
 def _proposed(run: _Run, article: Article, claim: FoundClaim) -> Iterator[Candidate]:
     for maker in MAKERS.values():
-        if maker.kind in run.options.kinds:
+        if maker.kind in _kinds(run.options):
             name = f"{run.options.seed}\x1f{maker.name}\x1f{article.passage.title}\x1f{claim.statement}"
             rng = random.Random(int.from_bytes(hashlib.sha256(name.encode()).digest()[:8], "big"))
             for proposal in maker.propose(claim, Setting(article, rng, run.parser.inflect)):
@@ -194,11 +201,20 @@ def _parsed(parser: Parser, stems: Sequence[str]) -> list[tuple[ParsedSentence, 
     return [by_paragraph.get(number + 1, ()) for number in range(len(stems))]
 
 
+def _kinds(options: Options) -> tuple[str, ...]:
+    """Return the kinds to make on the basis of the passage: none when only evidence is asked for."""
+    return options.kinds if Basis.PASSAGE in options.bases else ()
+
+
+def _in_reading_order(run: _Run, passages: tuple[Passage, ...]) -> list[tuple[FoundClaim, list[Judged]]]:
+    order = {passage.id: place for place, passage in enumerate(passages)}
+    return sorted(run.kept, key=lambda pair: (order[pair[0].passage], pair[0].span))
+
+
 def _bank(title: str, passages: tuple[Passage, ...], run: _Run, kept: Sequence[Judged]) -> Bank:
     claims: dict[int, Claim] = {}
     taken: set[str] = set()
-    order = {passage.id: place for place, passage in enumerate(passages)}
-    for found, _ in sorted(run.kept, key=lambda pair: (order[pair[0].passage], pair[0].span)):
+    for found, _ in _in_reading_order(run, passages):
         claims[id(found)] = claim_of(found, taken)
     by_claim: dict[int, list[Judged]] = {}
     for one in kept:
@@ -207,13 +223,13 @@ def _bank(title: str, passages: tuple[Passage, ...], run: _Run, kept: Sequence[J
         claim.id: [item_of(one, claim.id, taken) for one in by_claim.get(name, [])] for name, claim in claims.items()
     }
     conflicts = tuple((claims[id(one)].id, claims[id(other)].id) for one, other in run.conflicts)
-    if SingleChoiceItem.kind in run.options.kinds:
+    if SingleChoiceItem.kind in _kinds(run.options):
         places = {claim.id: (claim.passage, place) for place, claim in enumerate(claims.values())}
         alone = [item for several in items.values() for item in several]
         for claim_id, item in statement_choices(alone, conflicts, places, taken):
             items[claim_id].append(item)
     found_as = [(claims[id(found)], found) for found, _ in run.kept]
-    for claim_id, item in list(gathered(passages, found_as, items, conflicts, run.options.kinds, taken)):
+    for claim_id, item in list(gathered(passages, found_as, items, conflicts, _kinds(run.options), taken)):
         items[claim_id].append(item)
     everything = tuple(item for several in items.values() for item in several)
     return Bank(title, passages, tuple(claims.values()), conflicts, everything)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from quizgen.domain.banks.bank import Bank
 from quizgen.domain.document import Document
-from quizgen.domain.items.item import Item, Status
+from quizgen.domain.items.item import Basis, Item, Status
 from quizgen.domain.items.verdict import VerdictItem
 from quizgen.generation.choosing import Judged
 from quizgen.generation.claims.finding import Skipped
@@ -79,7 +79,7 @@ def make_report(bank: Bank, sentences: int, skipped: Iterable[Skipped], refused:
         skipped=tuple((one.sentence.text, one.reason) for one in skipped),
         items=_item_counts(bank.items),
         refused=_refusals(refused),
-        cues=_cues(ready),
+        cues=_cues([item for item in ready if item.basis is Basis.PASSAGE]),
     )
 
 

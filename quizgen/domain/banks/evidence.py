@@ -43,9 +43,11 @@ def bank_with_source(bank: Bank, claim_id: str, source: Source) -> Bank:
     changed = replace(claim, evidence=with_source(claim.evidence, source))
     items = tuple(_keyed(item, claim, changed) if _is_on_evidence(item, claim_id) else item for item in bank.items)
     if not any(_is_on_evidence(item, claim_id) for item in items):
-        leans = any(claim_id in item.claims and item.stem.startswith("[Context:") for item in items)
+        leans = claim.leans_on or any(claim_id in i.claims and i.stem.startswith("[Context:") for i in items)
         new = evidence_item(changed, why=_LEANS if leans else "", taken={item.id for item in items})
-        place = max((place for place, item in enumerate(items, 1) if item.claims[:1] == (claim_id,)), default=len(items))
+        place = max(
+            (place for place, item in enumerate(items, 1) if item.claims[:1] == (claim_id,)), default=len(items)
+        )
         items = (*items[:place], new, *items[place:])
     claims = tuple(changed if each.id == claim_id else each for each in bank.claims)
     return replace(bank, claims=claims, items=items)

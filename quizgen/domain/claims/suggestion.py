@@ -1,4 +1,4 @@
-"""A reference text, and what one sentence of it seems to show about a claim; a person decides whether it is evidence."""
+"""A reference text, and what a sentence of it seems to show about a claim; a person decides whether it is evidence."""
 
 from dataclasses import dataclass
 from typing import Self

@@ -6,14 +6,11 @@ from quizgen.domain.claims.claim import Bearing, Evidence, Source, Stance, Verdi
 
 NOTHING_CITED = "No source has been cited for this claim yet, so it stays unverified."
 OPINION, PREDICTION, DISAGREE, NOT_SETTLED = "opinion", "prediction", "sources disagree", "no source settles it"
-_NEVER_SETTLED = {
-    Stance.EVALUATIVE: Evidence(
-        reason=OPINION, rationale="This is a judgement. It can be argued for or against, but no source can settle it."
-    ),
-    Stance.PREDICTED: Evidence(
-        reason=PREDICTION, rationale="This looks ahead. No source can settle it before the time has come."
-    ),
-}
+_JUDGED = Evidence(
+    reason=OPINION, rationale="This is a judgement. It can be argued for or against, but no source can settle it."
+)
+_AHEAD = Evidence(reason=PREDICTION, rationale="This looks ahead. No source can settle it before the time has come.")
+_NEVER_SETTLED = {Stance.EVALUATIVE: _JUDGED, Stance.NORMATIVE: _JUDGED, Stance.PREDICTED: _AHEAD}
 _ALLOWED = {frozenset({Bearing.CONFIRMS}): Verdict.TRUE, frozenset({Bearing.REFUTES}): Verdict.FALSE}
 _OPENINGS = {
     Bearing.CONFIRMS: "A source bears it out",

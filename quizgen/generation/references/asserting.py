@@ -57,7 +57,7 @@ def doubts(sentence: ParsedSentence, verb: Token, claimed: frozenset[str]) -> It
         yield "the source says “only”"
     if any(sentence.tokens[i].lower == "according" for i in own):
         yield "the source names somebody else who says it"
-    if any(sign in sentence.text for sign in "“”\"") and not claimed & {"“", '"'}:
+    if any(sign in sentence.text for sign in '“”"') and not claimed & {"“", '"'}:
         yield "the source may be quoting somebody"
 
 

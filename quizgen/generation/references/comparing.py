@@ -7,7 +7,7 @@ from quizgen.domain.claims.claim import Bearing, Stance
 from quizgen.generation.references.asserting import clause, denials, doubts, is_denied
 from quizgen.generation.references.dates import When
 from quizgen.generation.references.identity import other_things, rests_on_a_name
-from quizgen.generation.references.links import Linked, particle
+from quizgen.generation.references.links import IS, Linked, particle
 from quizgen.generation.references.matching import Match
 from quizgen.generation.references.meanings import CHANGES, LIMITS, ONCE
 from quizgen.generation.references.quantities import Quantity
@@ -202,8 +202,16 @@ def _opposites(found: Comparison) -> None:
         mine, theirs = match.word(one), match.source.sentence.tokens[other]
         said = f"“{mine.text}” in the claim, “{theirs.text}” in the source"
         changing = mine.lemma in CHANGES or theirs.lemma in CHANGES
-        plain = _same_times(match) and not _added(match) and (bool(match.claim.times) or not changing)
+        timed = _same_times(match) and (bool(match.claim.times) or not changing)
+        plain = timed and not _added(match) and _is_said(match, one)
         (found.contradictions if plain else found.gaps).append(said)
+
+
+def _is_said(match: Match, index: int) -> bool:
+    """Tell whether the word is what the claim says, not what picks out the thing it speaks of: "the old bridge"."""
+    root, links = match.claim.sentence.root.index, match.claim.links
+    role, parent = links[index][0]
+    return index == root or (role, parent) == (IS, root) or (parent in links and links[parent][0] == (IS, root))
 
 
 def _speaks_of_the_past(match: Match) -> bool:
@@ -212,7 +220,7 @@ def _speaks_of_the_past(match: Match) -> bool:
 
 
 def _first_form(sentence: ParsedSentence, verb: Token) -> str:
-    """Return the tag of the first word of a verb: *was* of "was built"; that of the first verb for a joined participle."""
+    """Return the tag of the first word of a verb, *was* of "was built"; a joined participle has that of the first verb."""
     helpers = sentence.of(verb, "aux", "auxpass")
     if helpers:
         return helpers[0].tag

@@ -11,13 +11,9 @@ _YEAR = re.compile(r"1[0-9]\d\d|20[0-4]\d")
 _DECADE = re.compile(r"(1[0-9]\d|20[0-4])0['’]?s")
 _CENTURY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 _CENTURY_WORDS = {
-    word: number
-    for number, word in enumerate(
-        "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth "
-        "twentieth".split(),
-        start=10,
-    )
-}
+    "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,
+    "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20,
+}  # fmt: skip
 _BLURS = words("about around circa c. ca. approximately roughly perhaps early late mid nearly almost")
 _BOUNDS = words("since until till by before after from to between through")
 _LONGEST_MONTH = 31
@@ -71,7 +67,7 @@ def _date_at(sentence: ParsedSentence, start: int) -> When | None:
     texts = [token.text for token in tokens[start : start + 5]]
     first = texts[0]
     for length, day in _readings(texts):
-        return _when(sentence, start, length, day, day[:1] + (day[1] or 12,) + (day[2] or _LONGEST_MONTH,))
+        return _when(sentence, start, length, day, (day[0], day[1] or 12, day[2] or _LONGEST_MONTH))
     decade = _DECADE.fullmatch(first)
     if decade:
         year = int(decade[1]) * 10

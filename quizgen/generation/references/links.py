@@ -85,7 +85,7 @@ def _links(sentence: ParsedSentence, token: Token, keys: dict[int, str]) -> Iter
 def _borrowed(sentence: ParsedSentence, token: Token, verb: Token) -> Iterator[Link]:
     first = _first_of_list(sentence, verb)
     if token.head == first.index and token.dep in ("nsubj", "nsubjpass") and not _has_subject(sentence, verb):
-        passive = verb.tag == "VBN" and token.dep == "nsubjpass" or bool(sentence.of(verb, "auxpass"))
+        passive = (verb.tag == "VBN" and token.dep == "nsubjpass") or bool(sentence.of(verb, "auxpass"))
         yield (OBJECT if passive else SUBJECT), verb.index
 
 

@@ -29,7 +29,7 @@ _OPPOSITE_OTHERS = (
     "heaviest:lightest strong:weak stronger:weaker strongest:weakest fast:slow faster:slower fastest:slowest "
     "rich:poor richest:poorest hot:cold hotter:colder hottest:coldest warm:cold warmer:colder warmest:coldest "
     "wet:dry wetter:drier wettest:driest legal:illegal possible:impossible public:private permanent:temporary "
-    "salty:fresh first:last northern:southern eastern:western upper:lower fertile:barren poisonous:harmless active:inactive"
+    "salty:fresh northern:southern eastern:western fertile:barren poisonous:harmless active:inactive"
 )
 # Without a date two such statements may both hold, each of its own time.
 CHANGES = words("grow increase rise fall decrease decline drop reduce raise lower improve worsen widen narrow shrink")

@@ -11,35 +11,35 @@ from quizgen.language.parsed import ParsedSentence, Token
 
 _FIGURES = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _TEENS = {
-    word: number
-    for number, word in enumerate(
-        "thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split(), start=13
-    )
-}
+    "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+}  # fmt: skip
 _TENS = {
-    word: number * 10 for number, word in enumerate("thirty forty fifty sixty seventy eighty ninety".split(), start=3)
-}
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
 NUMBERS = {**NUMBER_WORDS, **_TEENS, **_TENS, "hundred": 100, "dozen": 12}
 CURRENCIES = {"$": "dollar", "£": "pound", "€": "euro"}
 _ABOUT = words("about around approximately roughly some nearly almost circa")
 _MORE = (("more", "than"), ("at", "least"), ("over",), ("no", "fewer", "than"), ("no", "less", "than"), ("above",))
 _LESS = (("less", "than"), ("fewer", "than"), ("at", "most"), ("under",), ("up", "to"), ("no", "more", "than"))
 _NEAR = 0.1
-# Each unit of measure: what it measures, and how many of the first unit of that kind it is.
+# How many of the first unit of its kind each unit of measure is.
+_MEASURES: dict[str, dict[str, float]] = {
+    "length": {
+        "metre meter m": 1, "kilometre kilometer km": 1000, "centimetre centimeter cm": 0.01,
+        "millimetre millimeter mm": 0.001, "mile": 1609.344, "foot ft": 0.3048, "inch": 0.0254, "yard": 0.9144,
+    },
+    "weight": {"kilogram kilo kg": 1, "gram g": 0.001, "tonne": 1000, "ton": 1000},
+    "duration": {"second": 1, "minute": 60, "hour": 3600},
+    "area": {"hectare ha": 1, "acre": 0.4047},
+    "volume": {"litre liter": 1},
+    "share": {"% percent percentage": 1},
+}  # fmt: skip
 _UNITS = {
     name: (kind, factor)
-    for kind, names in {
-        "length": {"metre meter m": 1, "kilometre kilometer km": 1000, "centimetre centimeter cm": 0.01,
-                   "millimetre millimeter mm": 0.001, "mile": 1609.344, "foot ft": 0.3048, "inch": 0.0254, "yard": 0.9144},
-        "weight": {"kilogram kilo kg": 1, "gram g": 0.001, "tonne": 1000, "ton": 1000},
-        "time": {"second": 1, "minute": 60, "hour": 3600},
-        "area": {"hectare ha": 1, "acre": 0.4047},
-        "volume": {"litre liter": 1},
-        "share": {"% percent percentage": 1},
-    }.items()
+    for kind, names in _MEASURES.items()
     for spelt, factor in names.items()
     for name in spelt.split()
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def _is_amount(tokens: tuple[Token, ...], start: int, end: int) -> bool:
     if end - start == 1 and tokens[start].lower == "one":
         return False
     return any(token.pos == "NUM" or token.tag == "CD" for token in tokens[start:end]) and not (
-        start and tokens[start - 1].pos == "PROPN" and not tokens[end - 1].dep == "nummod"
+        start and tokens[start - 1].pos == "PROPN" and tokens[end - 1].dep != "nummod"
     )
 
 
@@ -171,7 +171,9 @@ def _unit(sentence: ParsedSentence, start: int, end: int) -> tuple[str, int, flo
 def _bounds(value: float, before: list[str], tokens: tuple[Token, ...], end: int) -> tuple[float, float, int]:
     """Return the least and the most, and how many words before the number say so."""
     ranges = ((_LESS, (0.0, value)), (_MORE, (value, math.inf)))
-    found = [(phrase, least) for phrases, least in ranges for phrase in phrases if tuple(before[-len(phrase) :]) == phrase]
+    found = [
+        (phrase, least) for phrases, least in ranges for phrase in phrases if tuple(before[-len(phrase) :]) == phrase
+    ]
     if found:
         phrase, (low, high) = max(found, key=lambda entry: len(entry[0]))
         return low, high, len(phrase)

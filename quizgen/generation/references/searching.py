@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from quizgen.domain.claims.suggestion import Reference
 from quizgen.domain.errors import Unavailable
 from quizgen.domain.passages.passage import Block
+from quizgen.generation.lexicon import words
 
 _WORD = re.compile(r"\w+")
-_EMPTY = frozenset(
-    "a an the of in on at to for from by with and or but is are was were be been has have had it its this that".split()
+_EMPTY = words(
+    "a an the of in on at to for from by with and or but is are was were be been has have had it its this that"
 )
 
 

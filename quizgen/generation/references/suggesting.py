@@ -57,7 +57,7 @@ def suggest(
 def _about(
     claim: Claim, sentences: tuple[ParsedSentence, ...], near: list[tuple[Paragraph, tuple[Linked, ...]]]
 ) -> list[Suggestion]:
-    if len(sentences) != 1 or _leans(sentences[0]):
+    if len(sentences) != 1 or claim.leans_on or _leans(sentences[0]):
         return []
     statement = linked(sentences[0])
     rated = [
@@ -88,7 +88,9 @@ def _speaks_to_it(one: Comparison) -> bool:
     match = one.match
     subject = [index for index, links in match.claim.links.items() if links[0][0] in ("subject", "object")]
     named = any(index in match.pairs for index in subject)
-    return named and match.share >= _ENOUGH and len(match.pairs) + len(match.opposed) >= min(_WORDS, len(match.claim.keys))
+    return (
+        named and match.share >= _ENOUGH and len(match.pairs) + len(match.opposed) >= min(_WORDS, len(match.claim.keys))
+    )
 
 
 def _suggestion(claim: Claim, paragraph: Paragraph, sentence: Linked, found: Comparison) -> Suggestion:

@@ -67,6 +67,7 @@ MAKER_WORDS = {
     "order-by-year": "dated events without their years",
     "match-by-year": "dated events with their years apart",
     "amount-gap": "an amount was taken out of its sentence",
+    "on-evidence": "the claim itself, with the key that its evidence allows",
     "year-between": "a year in between was asked about",
 }
 

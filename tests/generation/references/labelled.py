@@ -128,7 +128,11 @@ HELD_OUT: tuple[Pair, ...] = (
     ("Norland sells salt to Oriel.", "Norland plans to sell salt to Oriel.", O),
     ("The price of salt in Norland fell in 1960.", "The price of salt in Norland rose in 1960.", R),
     ("The price of salt in Norland fell in 1960.", "The price of salt in Norland rose in 1961.", O),
-    ("The price of salt in Norland fell by 10% in 1960.", "In 1960 the price of salt in Norland fell by 10 percent.", C),
+    (
+        "The price of salt in Norland fell by 10% in 1960.",
+        "In 1960 the price of salt in Norland fell by 10 percent.",
+        C,
+    ),
     ("Bees visit red flowers.", "Bees do not visit red flowers.", R),
     ("Bees visit red flowers.", "Bees hardly visit red flowers.", O),
     ("Bees visit red flowers.", "Bees visit red flowers only when others are gone.", O),
@@ -195,5 +199,6 @@ FRESH: tuple[Pair, ...] = (
     ("Norland supported the embargo against Oriel.", "Norland opposed the embargo against Oriel.", R),
     ("Norland supported the embargo against Oriel.", "Norland supported an embargo against Marwick.", O),
     ("Norland supported the embargo against Oriel.", "Norland first opposed the embargo against Oriel.", O),
+    ("The old bridge of Marwick has 12 arches.", "The new bridge of Marwick has 12 arches.", O),
     ("The abbot sold the mill.", "The abbot did not sell the mill.", O),
 )
