@@ -4,15 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from quizgen.domain.claims.claim import Bearing, Stance
+from quizgen.generation.lexicon import words
 from quizgen.generation.references.asserting import clause, denials, doubts, is_denied
 from quizgen.generation.references.dates import When
 from quizgen.generation.references.identity import other_things, rests_on_a_name
 from quizgen.generation.references.links import IS, Linked, particle
 from quizgen.generation.references.matching import Match
-from quizgen.generation.references.meanings import CHANGES, LIMITS, ONCE
+from quizgen.generation.references.meanings import CHANGES, LIMITS, NEGATIONS, ONCE
 from quizgen.generation.references.quantities import Quantity
 from quizgen.language.parsed import ParsedSentence, Token
 
+_JOINING = words("also too then thus therefore however moreover furthermore there here so as when where how why even")
 _DENIED_SCOPE = frozenset({"only", "until", "yet", "because", "just", "always", "fully", "all", "every", "entirely"})
 
 
@@ -57,11 +59,16 @@ def compare(match: Match, stance: Stance) -> Comparison:
 
 def _words(found: Comparison) -> None:
     match = found.match
-    skipped = {q.at for q in match.claim.amounts}
+    skipped = {amount.at for amount in match.claim.amounts}
     told = sorted({*match.pairs} | {t.index for c in match.pairs for t in _name_parts(match, c)})
     found.agrees.extend(_runs(match.claim.sentence.tokens, [index for index in told if index not in skipped]))
-    found.gaps.extend(f"“{words}” stands in another relation there" for words in _said(match, match.elsewhere))
-    found.gaps.extend(f"the source does not speak of “{words}”" for words in _said(match, match.missing))
+    found.gaps.extend(f"“{said}” stands in another relation there" for said in _said(match, match.elsewhere))
+    found.gaps.extend(f"the source does not speak of “{said}”" for said in _said(match, match.missing))
+    theirs = {token.lower for token in match.source.sentence.tokens}
+    for token in match.claim.sentence.tokens:
+        counts = token.index in match.claim.keys or any(token.index in amount.tokens for amount in match.claim.amounts)
+        if token.pos == "ADV" and not counts and token.lower not in theirs | _JOINING | NEGATIONS:
+            found.gaps.append(f"the source does not say “{token.text}”")
 
 
 def _name_parts(match: Match, index: int) -> Iterator[Token]:

@@ -62,7 +62,7 @@ class Quantity:
         """Tell whether what the source says is an amount that this one allows, rounded as this one is."""
         if self.unit != source.unit:
             return False
-        slack = self.step / 2 if self.is_exact and source.step < self.step else abs(self.high) * 1e-9
+        slack = self.step / 2 if self.is_exact and source.step < self.step else source.low * 1e-9
         return self.low - slack <= source.low and source.high <= self.high + slack
 
     def is_far_from(self, source: "Quantity") -> bool:
