@@ -2,9 +2,11 @@
 
 import sys
 
-from benchmarks import generation, statement_only
+from benchmarks import evidence, generation, statement_only
 
 if __name__ == "__main__":
     generation.main(sys.argv[1:])
     print()
     statement_only.main(sys.argv[1:])
+    print()
+    evidence.main(sys.argv[1:])

@@ -227,7 +227,7 @@ def _speaks_of_the_past(match: Match) -> bool:
 
 
 def _first_form(sentence: ParsedSentence, verb: Token) -> str:
-    """Return the tag of the first word of a verb, *was* of "was built"; a joined participle has that of the first verb."""
+    """Return the tag of the first word of a verb (*was* of "was built"), a joined participle's from the verb before."""
     helpers = sentence.of(verb, "aux", "auxpass")
     if helpers:
         return helpers[0].tag

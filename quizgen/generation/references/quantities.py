@@ -1,27 +1,16 @@
-"""Amounts in a sentence as ranges with a unit that can be compared."""
+"""Amounts of a sentence as ranges with a unit that can be compared, with the tokens that say them."""
 
-import math
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quizgen.generation.lexicon import MAGNITUDES, NUMBER_WORDS, words
 from quizgen.generation.references.dates import When
+from quizgen.language.numerals import MAGNITUDES, WORD_VALUES, Comparator, Numeral
 from quizgen.language.parsed import ParsedSentence, Token
+from quizgen.language.quantities import Quantity as Counted
+from quizgen.language.quantities import quantities_in
 
-_FIGURES = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
-_TEENS = {
-    "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
-}  # fmt: skip
-_TENS = {
-    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-}  # fmt: skip
-NUMBERS = {**NUMBER_WORDS, **_TEENS, **_TENS, "hundred": 100, "dozen": 12}
-CURRENCIES = {"$": "dollar", "£": "pound", "€": "euro"}
-_ABOUT = words("about around approximately roughly some nearly almost circa")
-_MORE = (("more", "than"), ("at", "least"), ("over",), ("no", "fewer", "than"), ("no", "less", "than"), ("above",))
-_LESS = (("less", "than"), ("fewer", "than"), ("at", "most"), ("under",), ("up", "to"), ("no", "more", "than"))
-_NEAR = 0.1
+_NEAR, _HAIR = 0.1, 1e-9
+_SIGNS = "$£€¥"
 # How many of the first unit of its kind each unit of measure is.
 _MEASURES: dict[str, dict[str, float]] = {
     "length": {
@@ -32,7 +21,7 @@ _MEASURES: dict[str, dict[str, float]] = {
     "duration": {"second": 1, "minute": 60, "hour": 3600},
     "area": {"hectare ha": 1, "acre": 0.4047},
     "volume": {"litre liter": 1},
-    "share": {"% percent percentage": 1},
+    "percent": {"% percent percentage": 1},
 }  # fmt: skip
 _UNITS = {
     name: (kind, factor)
@@ -62,17 +51,13 @@ class Quantity:
         """Tell whether what the source says is an amount that this one allows, rounded as this one is."""
         if self.unit != source.unit:
             return False
-        slack = self.step / 2 if self.is_exact and source.step < self.step else source.low * 1e-9
+        slack = (self.step / 2 if source.step < self.step else self.low * _HAIR) if self.is_exact else 0.0
         return self.low - slack <= source.low and source.high <= self.high + slack
 
     def is_far_from(self, source: "Quantity") -> bool:
         """Tell whether both are exact, of one unit, and more than a tenth apart."""
-        return (
-            self.unit == source.unit
-            and self.is_exact
-            and source.is_exact
-            and abs(self.low - source.low) > _NEAR * max(self.low, source.low)
-        )
+        exact = self.unit == source.unit and self.is_exact and source.is_exact
+        return exact and abs(self.low - source.low) > _NEAR * max(self.low, source.low)
 
 
 def kind_of_unit(lemma: str) -> str:
@@ -81,113 +66,79 @@ def kind_of_unit(lemma: str) -> str:
 
 
 def quantities(sentence: ParsedSentence, times: tuple[When, ...]) -> tuple[Quantity, ...]:
-    """Return the amounts of a sentence in order, without its dates ``times``."""
+    """Return the amounts of a sentence in order, without its dates ``times``, ordinals and figures within names."""
     dated = {index for when in times for index in range(when.start, when.end)}
     return tuple(_quantities(sentence, dated))
 
 
 def _quantities(sentence: ParsedSentence, dated: set[int]) -> Iterator[Quantity]:
-    tokens, index = sentence.tokens, 0
-    while index < len(tokens):
-        end = index
-        while end < len(tokens) and end not in dated and (end == index or tokens[end].lower != "one"):
-            if _value(tokens[end]) is None and not (tokens[end].text == "-" and end > index and _is_part(tokens, end)):
-                break
-            end += 1
-        if end > index and _is_amount(tokens, index, end):
-            yield _quantity(sentence, index, end)
-        index = max(end, index + 1)
+    for counted in quantities_in(sentence):
+        numeral = counted.numeral
+        inside = [t for t in sentence.tokens if t.start < numeral.span.end and numeral.span.start < t.end]
+        figures = [token for token in inside if _is_figure(token)]
+        if figures and not numeral.is_ordinal and not _is_no_amount(sentence, figures, dated):
+            yield _quantity(sentence, counted, inside, figures)
 
 
-def _is_part(tokens: tuple[Token, ...], dash: int) -> bool:
-    return tokens[dash - 1].lower in _TENS and dash + 1 < len(tokens) and tokens[dash + 1].lower in NUMBER_WORDS
+def _is_figure(token: Token) -> bool:
+    return token.text[:1].isdigit() or token.lower in WORD_VALUES or token.lower in MAGNITUDES
 
 
-def _is_amount(tokens: tuple[Token, ...], start: int, end: int) -> bool:
-    """ "One" is too often no number, and a figure within a name is none."""
-    if end - start == 1 and tokens[start].lower == "one":
-        return False
-    return any(token.pos == "NUM" or token.tag == "CD" for token in tokens[start:end]) and not (
-        start and tokens[start - 1].pos == "PROPN" and tokens[end - 1].dep != "nummod"
+def _is_no_amount(sentence: ParsedSentence, figures: list[Token], dated: set[int]) -> bool:
+    """ "One" is too often no number, and a figure behind a name belongs to it: Apollo 11."""
+    first, last = figures[0], figures[-1]
+    before = sentence.tokens[first.index - 1] if first.index else None
+    named = before is not None and before.pos == "PROPN" and last.dep != "nummod"
+    return named or first.index in dated or (first is last and first.lower == "one")
+
+
+def _quantity(sentence: ParsedSentence, counted: Counted, inside: list[Token], figures: list[Token]) -> Quantity:
+    numeral, tokens = counted.numeral, sentence.tokens
+    unit, at, factor = _unit(sentence, counted, figures[-1])
+    low, high = _bounds(numeral)
+    exact = numeral.comparator is Comparator.EXACTLY and not numeral.is_approximate and numeral.upper is None
+    big = any(token.lower in MAGNITUDES for token in figures)
+    step = float(numeral.step) if big else min(float(numeral.step), 1.0)
+    first = inside[0].index
+    end = at + 1 if at == figures[-1].index + 1 else figures[-1].index + 1
+    return Quantity(
+        low=low * factor,
+        high=high * factor,
+        unit=unit,
+        at=at,
+        tokens=frozenset(token.index for token in inside),
+        is_exact=exact,
+        step=step * factor,
+        said=" ".join("".join(token.text + " " * token.space for token in tokens[first:end]).split()),
     )
 
 
-def _value(token: Token) -> float | None:
-    if _FIGURES.fullmatch(token.text):
-        return float(token.text.replace(",", ""))
-    return {**NUMBERS, **MAGNITUDES}.get(token.lower)
+def _bounds(numeral: Numeral) -> tuple[float, float]:
+    """Return the least and the most; what is *more than* 40 is not 40."""
+    low, high = map(float, numeral.bounds())
+    if numeral.comparator is Comparator.MORE_THAN:
+        return low * (1 + 2 * _HAIR), high
+    if numeral.comparator is Comparator.LESS_THAN:
+        return low, high * (1 - 2 * _HAIR)
+    return low, high
 
 
-def _quantity(sentence: ParsedSentence, start: int, end: int) -> Quantity:
-    tokens = sentence.tokens
-    value, step = _read(tokens[start:end])
-    unit, at, factor = _unit(sentence, start, end)
-    value, step = value * factor, step * factor
-    before = [token.lower for token in tokens[max(start - 4, 0) : start] if token.text not in CURRENCIES]
-    low, high, opened = _bounds(value, before, tokens, end)
-    opening = start - 1 if start and tokens[start - 1].text in CURRENCIES else start
-    closing = at + 1 if end <= at <= end + 1 else end
-    said = " ".join("".join(t.text + " " * t.space for t in tokens[opening:closing]).split())
-    opening -= opened
-    used = frozenset(range(opening, end))
-    return Quantity(low, high, unit, at, used, low == high and not _is_ranged(tokens, start, end), step, said)
-
-
-def _read(tokens: tuple[Token, ...]) -> tuple[float, float]:
-    """Return the value of number words and figures that stand together, and the worth of the last figure."""
-    value, step, magnitude = 0.0, 1.0, 1.0
-    for token in tokens:
-        number = _value(token)
-        if number is None:
-            continue
-        if token.lower in MAGNITUDES or token.lower in ("hundred", "dozen"):
-            value, magnitude = max(value, 1) * number, magnitude * number
-        else:
-            value += number
-            decimals = len(token.text.partition(".")[2]) if _FIGURES.fullmatch(token.text) else 0
-            step = 10.0**-decimals
-    return value, step * magnitude
-
-
-def _unit(sentence: ParsedSentence, start: int, end: int) -> tuple[str, int, float]:
+def _unit(sentence: ParsedSentence, counted: Counted, last: Token) -> tuple[str, int, float]:
     """Return the unit, its token, and its worth in the first unit of its kind."""
     tokens = sentence.tokens
-    if start and tokens[start - 1].text in CURRENCIES:
-        return CURRENCIES[tokens[start - 1].text], end - 1, 1
-    following = tokens[end] if end < len(tokens) else None
-    if following and following.text == "-" and end + 1 < len(tokens):
-        following = tokens[end + 1]
-    for noun in (following, tokens[tokens[end - 1].head]):
-        if noun and noun.index >= end and (noun.pos in ("NOUN", "PROPN") or noun.text == "%"):
-            lemma = noun.lemma.lower()
-            kind, factor = _UNITS.get(lemma, (lemma, 1))
-            # The head of a phrase is what is counted: "three large stones".
-            if noun.index == end or kind != lemma or tokens[end - 1].head == noun.index:
-                head = tokens[noun.head] if noun.dep == "compound" and kind == lemma else noun
-                return (kind if head is noun else head.lemma.lower()), head.index, factor
-    return "", end - 1, 1
+    following = tokens[last.index + 1] if last.index + 1 < len(tokens) else None
+    if counted.numeral.unit and counted.numeral.unit != "percent":
+        return counted.numeral.unit, last.index, 1
+    if following and following.text == "-" and last.index + 2 < len(tokens):
+        following = tokens[last.index + 2]
+    if following and following.lemma.lower() in _UNITS:
+        return (*_measured(following), _UNITS[following.lemma.lower()][1])
+    above = (token for token in sentence.ancestors(last) if token.pos in ("NOUN", "PROPN"))
+    noun = next(above, None) if counted.unit or last.dep == "nummod" else None
+    if noun is None or noun.index < last.index:
+        return "", last.index, 1
+    return noun.lemma.lower(), noun.index, 1
 
 
-def _bounds(value: float, before: list[str], tokens: tuple[Token, ...], end: int) -> tuple[float, float, int]:
-    """Return the least and the most, and how many words before the number say so."""
-    ranges = ((_LESS, (0.0, value)), (_MORE, (value, math.inf)))
-    found = [
-        (phrase, least) for phrases, least in ranges for phrase in phrases if tuple(before[-len(phrase) :]) == phrase
-    ]
-    if found:
-        phrase, (low, high) = max(found, key=lambda entry: len(entry[0]))
-        return low, high, len(phrase)
-    if end + 1 < len(tokens) and (tokens[end].lower, tokens[end + 1].lower) == ("or", "more"):
-        return value, math.inf, 0
-    if before and before[-1] in _ABOUT:
-        return value * (1 - _NEAR), value * (1 + _NEAR), 1
-    return value, value, 0
-
-
-def _is_ranged(tokens: tuple[Token, ...], start: int, end: int) -> bool:
-    """Tell whether the number is one end of a range: "10 to 20", "between 10 and 20", "10–20"."""
-    before = [token.lower for token in tokens[max(start - 3, 0) : start]]
-    follows = end + 1 < len(tokens) and _value(tokens[end + 1]) is not None
-    opens = follows and tokens[end].lower in ("to", "-", "–", "or")
-    closes = len(before) > 1 and before[-1] in ("to", "-", "–", "or") and _value(tokens[start - 2]) is not None
-    return opens or closes or "between" in before
+def _measured(noun: Token) -> tuple[str, int]:
+    return _UNITS[noun.lemma.lower()][0], noun.index

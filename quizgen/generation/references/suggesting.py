@@ -118,4 +118,9 @@ def _by_line(parser: Parser, lines: list[str]) -> Iterator[tuple[int, tuple[Pars
     passage = Passage("lines", "", "\n\n".join(lines))
     starts = {block.number: block.span.start for block in passage.paragraphs()}
     for number, sentences in groupby(parser.parse(passage), key=lambda sentence: sentence.paragraph):
-        yield number, tuple(replace(one, span=one.span.moved(-starts[number])) for one in sentences)
+        yield number, tuple(_moved(sentence, -starts[number]) for sentence in sentences)
+
+
+def _moved(sentence: ParsedSentence, by: int) -> ParsedSentence:
+    tokens = tuple(replace(token, start=token.start + by, end=token.end + by) for token in sentence.tokens)
+    return replace(sentence, span=sentence.span.moved(by), tokens=tokens)
