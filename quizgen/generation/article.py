@@ -19,6 +19,7 @@ class Article:
 
     ``speaks_of`` holds the content lemmas of each sentence, ``where`` the
     sentences of each lemma, ``dated`` those of each year, ``named`` how often each name stands in the text.
+    ``capitals`` are the words written with a capital inside of a sentence, ``smalls`` those written small.
     """
 
     passage: Passage
@@ -30,6 +31,8 @@ class Article:
     dated: dict[int, tuple[int, ...]]
     named: dict[str, int]
     common: frozenset[str]
+    capitals: frozenset[str]
+    smalls: frozenset[str]
     text: str
 
     def mentions(self, phrase: str) -> bool:
@@ -66,6 +69,8 @@ def article_of(passage: Passage, sentences: Sequence[ParsedSentence]) -> Article
         dated={year: tuple(numbers) for year, numbers in dated.items()},
         named=Counter(plain_name(entity) for sentence in sentences for entity in sentence.entities),
         common=frozenset(lemma for lemma, numbers in where.items() if len(numbers) > many),
+        capitals=frozenset(t.text for s in sentences for t in s.tokens[1:] if t.text[:1].isupper()),
+        smalls=frozenset(t.text for s in sentences for t in s.tokens if t.text.islower()),
         text=passage.text.lower(),
     )
 

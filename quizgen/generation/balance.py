@@ -1,20 +1,18 @@
 """What only the whole bank shows: both sides of a conflict wait, repeated stems go, denials stay a minority."""
 
 import hashlib
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from quizgen.domain.claims.claim import Stance, Verdict
+from quizgen.domain.claims.claim import Verdict
 from quizgen.generation.assembling import stem_of
 from quizgen.generation.choosing import Judged
 from quizgen.generation.gates.ruling import Outcome, Ruling
-from quizgen.generation.makers.as_stated import AS_STATED
-from quizgen.generation.makers.maker import COPY
+from quizgen.generation.makers.left_open import LEFT_OPEN, LEFT_OPEN_DENIED
 from quizgen.generation.makers.verb_denied import VERB_DENIED
 
 DENIED_SHARE = 0.15
-COPIED_SHARE = 0.4
+OPEN_SHARE = 0.06
 
 
 def without_conflicts(judged: Iterable[Judged], conflicting: dict[int, str]) -> list[Judged]:
@@ -57,24 +55,14 @@ def with_few_denials(judged: Sequence[Judged]) -> list[Judged]:
     return [replace(one, ruling=ruling) if id(one) in surplus else one for one in judged]
 
 
-def with_few_copies(judged: Sequence[Judged]) -> list[Judged]:
-    """Queue statements that repeat their sentence beyond COPIED_SHARE of the ready true ones.
-
-    More of them stay where true would else be rarer than false: a key that is rare is a key that is guessed. Those
-    that keep a hedge or a source stay first, since they ask for a careful reader, then those without context.
-    """
-    keys = Counter(one.candidate.proposal.verdict for one in judged if one.ruling.outcome is Outcome.PASS)
-    copies = [one for one in judged if one.ruling.outcome is Outcome.PASS and one.candidate.maker is AS_STATED]
-    others = keys[Verdict.TRUE] - len(copies)
-    allowed = max(round(others * COPIED_SHARE / (1 - COPIED_SHARE)), keys[Verdict.FALSE] - others, 1)
-    surplus = {id(one) for one in sorted(copies, key=_worth)[allowed:]}
-    ruling = Ruling(Outcome.QUEUE, "copy", COPY)
+def with_few_left_open(judged: Sequence[Judged]) -> list[Judged]:
+    """Queue statements on what the passage says or leaves open beyond OPEN_SHARE of the ready verdict statements."""
+    ready = [one for one in judged if one.ruling.outcome is Outcome.PASS and one.candidate.proposal.verdict]
+    open_ones = [one for one in ready if one.candidate.maker in (LEFT_OPEN, LEFT_OPEN_DENIED)]
+    surplus = {id(one) for one in sorted(open_ones, key=_shuffled)[max(round(len(ready) * OPEN_SHARE), 1) :]}
+    reason = "Too many statements on what the passage leaves open would be dull; use this one only if it is needed."
+    ruling = Ruling(Outcome.QUEUE, "cue-balance", reason)
     return [replace(one, ruling=ruling) if id(one) in surplus else one for one in judged]
-
-
-def _worth(one: Judged) -> tuple[bool, bool, str]:
-    claim = one.candidate.claim
-    return claim.stance not in (Stance.HEDGED, Stance.REPORTED), bool(claim.context), _shuffled(one)
 
 
 def _shuffled(one: Judged) -> str:

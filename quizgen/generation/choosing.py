@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from quizgen.domain.claims.claim import Stance, Verdict
+from quizgen.domain.claims.claim import Verdict
 from quizgen.generation.gates.ruling import Candidate, Outcome, Ruling
 from quizgen.generation.makers.as_stated import AS_STATED
-from quizgen.generation.makers.maker import COPY
 from quizgen.generation.ranking.score import score
 
 SPARE = Ruling(Outcome.REFUSE, "spare", "a better item with the same key was kept for the claim")
@@ -37,8 +36,7 @@ class Chosen:
 def choose(judged: Iterable[Judged]) -> Chosen:
     """Return the best of each kind and key: what passed before what waits, then by the maker's rank.
 
-    The claim as it stands is never refused, only queued, so that every claim keeps an item. It makes way for a better
-    true statement that passed.
+    The claim as it stands is never refused and never ready, only queued, so that every claim keeps an item.
     """
     groups: dict[tuple[str, Verdict | None], list[Judged]] = {}
     refused: list[Judged] = []
@@ -53,7 +51,6 @@ def choose(judged: Iterable[Judged]) -> Chosen:
         best, *rest = sorted(group, key=preference)
         kept.append(best)
         refused.extend(_spare(rest))
-    kept = _without_needless_copy(kept)
     kept.sort(key=lambda one: (one.candidate.maker.kind != "verdict", one.candidate.maker.kind, _ORDER[one.group[1]]))
     return Chosen(tuple(kept), tuple(refused))
 
@@ -63,24 +60,6 @@ def _kept_for_review(one: Judged) -> Judged:
         reason = f"Look at the wording: {one.ruling.reason}."
         return replace(one, ruling=Ruling(Outcome.QUEUE, one.ruling.gate, reason))
     return one
-
-
-def _without_needless_copy(kept: list[Judged]) -> list[Judged]:
-    """Queue the claim as it stands when another verdict item about it passed, unless it keeps a hedge or a source."""
-    others = any(
-        one.ruling.outcome is Outcome.PASS and one.group[0] == "verdict" and one.candidate.maker is not AS_STATED
-        for one in kept
-    )
-    copied = Ruling(Outcome.QUEUE, "copy", COPY)
-    return [
-        replace(one, ruling=copied)
-        if others
-        and one.candidate.maker is AS_STATED
-        and one.candidate.claim.stance not in (Stance.HEDGED, Stance.REPORTED)
-        and one.ruling.outcome is Outcome.PASS
-        else one
-        for one in kept
-    ]
 
 
 def preference(one: Judged) -> tuple[int, int, float, str]:

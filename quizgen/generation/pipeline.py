@@ -15,7 +15,7 @@ from quizgen.domain.items.verdict import VerdictItem
 from quizgen.domain.passages.passage import Passage
 from quizgen.generation.article import Article, article_of
 from quizgen.generation.assembling import claim_of, item_of
-from quizgen.generation.balance import with_few_copies, with_few_denials, without_conflicts, without_repeats
+from quizgen.generation.balance import with_few_denials, with_few_left_open, without_conflicts, without_repeats
 from quizgen.generation.choosing import SPARE, Judged, choose, promise
 from quizgen.generation.claims.conflicts import find_conflicts
 from quizgen.generation.claims.finding import Skipped, find_claims
@@ -91,7 +91,7 @@ def generate(
     articles = [article_of(passage, _read(run, passage)) for passage in passages]
     for article in articles:
         _work_through(run, article)
-    kept = with_few_copies(with_few_denials([one for _, judged in run.kept for one in judged]))
+    kept = with_few_left_open(with_few_denials([one for _, judged in run.kept for one in judged]))
     bank = _bank(title, passages, run, kept)
     if Basis.EVIDENCE in options.bases and VerdictItem.kind in options.kinds:
         found = [claim for claim, _ in _in_reading_order(run, passages)]
@@ -140,7 +140,7 @@ def _keep(run: _Run, claim: FoundClaim, judged: Sequence[Judged]) -> None:
 
 def _judged(run: _Run, article: Article, claims: Sequence[FoundClaim]) -> list[list[Judged]]:
     """Return, claim by claim, every proposal and what the gates say, all statements parsed afresh in one go."""
-    by_claim = [list(_proposed(run, article, claim)) for claim in claims]
+    by_claim = [list(_proposed(run, article, claim, tuple(claims[:place]))) for place, claim in enumerate(claims)]
     waiting = [one for several in by_claim for one in several]
     judged: dict[int, Judged] = {}
     settled: set[tuple[int, str, Verdict | None]] = set()
@@ -184,12 +184,12 @@ def _is_the_sentence(one: Candidate) -> bool:
     return one.proposal.stem == " ".join(one.claim.sentence.text.split())
 
 
-def _proposed(run: _Run, article: Article, claim: FoundClaim) -> Iterator[Candidate]:
+def _proposed(run: _Run, article: Article, claim: FoundClaim, before: tuple[FoundClaim, ...]) -> Iterator[Candidate]:
     for maker in MAKERS.values():
         if maker.kind in _kinds(run.options):
             name = f"{run.options.seed}\x1f{maker.name}\x1f{article.passage.title}\x1f{claim.statement}"
             rng = random.Random(int.from_bytes(hashlib.sha256(name.encode()).digest()[:8], "big"))
-            for proposal in maker.propose(claim, Setting(article, rng, run.parser.inflect)):
+            for proposal in maker.propose(claim, Setting(article, rng, run.parser.inflect, before)):
                 yield Candidate(claim, maker, proposal)
 
 

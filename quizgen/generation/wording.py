@@ -26,8 +26,32 @@ class _Piece:
     edited: bool
 
 
+_NOTHING = _Piece("", False, False)
+
+
 def write(tokens: Sequence[Token], kept: Collection[int], edits: Iterable[Edit] = ()) -> str:
     """Return the kept tokens as a sentence with the edits done. Edits do not overlap."""
+    return _finished(_with_articles(_pieces(tokens, kept, edits)))
+
+
+def arrange(tokens: Sequence[Token], parts: Iterable[str | Sequence[int]], edits: Iterable[Edit] = ()) -> str:
+    """Return a sentence from parts in their order: words to write, or indexes of tokens with the edits done.
+
+    An edit belongs to the part that holds the token at its start. Parts stand apart by a blank.
+    """
+    pieces: list[_Piece] = []
+    several = tuple(edits)
+    for part in parts:
+        if isinstance(part, str):
+            pieces.append(_Piece(part, True, True))
+        elif part:
+            own = frozenset(part)
+            first, *rest = _pieces(tokens, own, [edit for edit in several if edit.start in own]) or [_NOTHING]
+            pieces.extend((_Piece(first.text, True, first.edited), *rest))
+    return _finished(_with_articles(pieces))
+
+
+def _pieces(tokens: Sequence[Token], kept: Collection[int], edits: Iterable[Edit]) -> list[_Piece]:
     pieces: list[_Piece] = []
     kept_set = frozenset(kept)
     by_start: dict[int, list[Edit]] = {}
@@ -46,7 +70,7 @@ def write(tokens: Sequence[Token], kept: Collection[int], edits: Iterable[Edit] 
             spaced = _spaced(tokens, index) or (after_edit and token.is_word)
             pieces.append(_Piece(token.text, spaced, False))
             after_edit = False
-    return _finished(_with_articles(pieces))
+    return pieces
 
 
 def article_for(word: str) -> str:

@@ -94,6 +94,14 @@ class FoundClaim:
             for clause in clauses
         )
 
+    def of(self, token: Token, *deps: str) -> tuple[Token, ...]:
+        """Return the direct dependents of ``token`` that the statement keeps, those with one of ``deps`` if given."""
+        return tuple(child for child in self.sentence.of(token, *deps) if child.index in self.kept)
+
+    def below(self, token: Token) -> tuple[int, ...]:
+        """Return the indexes of ``token`` and everything below it that the statement keeps."""
+        return tuple(index for index in self.sentence.subtree(token) if index in self.kept)
+
     def before(self, token: Token, steps: int = 1) -> str:
         """Return the word ``steps`` before ``token`` in the sentence in small letters, or ""."""
         index = token.index - steps

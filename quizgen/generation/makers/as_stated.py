@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from quizgen.domain.claims.claim import Stance
 from quizgen.generation.claims.found import FoundClaim
-from quizgen.generation.makers.maker import Maker, Proposal, Setting, true
+from quizgen.generation.makers.maker import COPY, Maker, Proposal, Setting, true
 
 _MANNER = {
     Stance.ASSERTED: "The passage says so in these words.",
@@ -18,7 +18,7 @@ _MANNER = {
 
 
 def _propose(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:  # noqa: ARG001 (the shape of a maker)
-    yield true(claim, claim.statement, _MANNER[claim.stance])
+    yield true(claim, claim.statement, _MANNER[claim.stance], why=COPY)
 
 
 AS_STATED = Maker("as-stated", "verdict", rank=9, hardness=-1, propose=_propose)

@@ -5,64 +5,64 @@ from collections.abc import Iterator
 from quizgen.domain.claims.claim import Stance
 from quizgen.generation.claims.found import FoundClaim
 from quizgen.generation.lexicon import words
-from quizgen.generation.makers.maker import Maker, Proposal, Setting, true
-from quizgen.generation.wording import Edit, write
+from quizgen.generation.makers.maker import Maker, Proposal, Setting
+from quizgen.generation.restating.composing import restated
+from quizgen.generation.restating.shape import Shape
 from quizgen.language.parsed import Token
 
-_REASON = "The passage says so by the way, between commas."
+_REASON = "The passage says so by the way, between commas"
 _BARRED = words("not n't n’t no never former late then formerly later respectively i we you")
 _PRESENT = ("VBZ", "VBP")
 _SHORTEST = 4
 
 
-def _propose(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:  # noqa: ARG001 (the shape of a maker)
+def _propose(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:
     if claim.stance is not Stance.ASSERTED or any(quote in claim.statement for quote in '"“”;:()'):
         return
     for token in claim.tokens:
-        stem = _apposition(claim, token) or _relative(claim, token)
-        if stem and len(stem.split()) > _SHORTEST:
-            yield true(claim, stem, _REASON)
+        shape = _apposition(claim, token) or _relative(claim, token)
+        if shape and len(shape.tokens) > _SHORTEST:
+            yield from restated(claim, setting, shape, strong=True)
             return
 
 
-def _apposition(claim: FoundClaim, token: Token) -> str:
+def _apposition(claim: FoundClaim, token: Token) -> Shape | None:
     """X, the capital of Y, ... becomes X was the capital of Y."""
     noun = claim.sentence.tokens[token.head]
     own = claim.sentence.subtree(token)
     first = claim.sentence.tokens[own[0]]
     if token.dep != "appos" or token.tag != "NN" or first.lower not in ("the", "a", "an") or not _is_name(claim, noun):
-        return ""
+        return None
     opening = noun.dep == "pobj" and noun.index < claim.head
     if noun.tag != "NNP" or opening or claim.sentence.of(noun, "prep") or not _is_between_commas(claim, own):
-        return ""
+        return None
     named = _before(claim, noun, own[0])
     finite = next(iter(claim.sentence.of(claim.root, "aux", "auxpass")), claim.root)
     verb = "was" if finite.tag == "VBD" else "is" if finite.tag in _PRESENT else ""
     if not named or not verb or _holds(claim, own) or len(own) < _SHORTEST:
-        return ""
-    return write(claim.sentence.tokens, (*named, *own), [Edit(own[0], own[0], verb)])
+        return None
+    return Shape((named, verb, own), _REASON, changes=2)
 
 
-def _relative(claim: FoundClaim, token: Token) -> str:
+def _relative(claim: FoundClaim, token: Token) -> Shape | None:
     """X, which did Y, ... becomes X did Y; X, where Y happened, becomes In X, Y happened."""
     noun = claim.sentence.tokens[token.head]
     own = claim.sentence.subtree(token)
     opener = claim.sentence.tokens[own[0]]
     if token.dep != "relcl" or not _is_name(claim, noun) or not _is_between_commas(claim, own) or _holds(claim, own):
-        return ""
+        return None
     named = _before(claim, noun, own[0])
     if not named or len(own) < _SHORTEST:
-        return ""
+        return None
     place = claim.sentence.entity_at(noun.index)
     if opener.lower == "where" and place and place.label == "GPE" and not claim.sentence.of(noun, "conj"):
-        edits = [Edit(named[0], named[0], "In"), Edit(own[0], own[0] + 1, ",")]
-        return write(claim.sentence.tokens, (*named, *own), edits)
+        return Shape(("In", named, ",", own[1:]), _REASON, changes=2)
     if opener.lower not in ("which", "who") or opener.dep not in ("nsubj", "nsubjpass") or opener.head != token.index:
-        return ""
+        return None
     somebody = place is not None and place.label in ("PERSON", "NORP")
     person = place is not None and place.label == "PERSON"
     fits = _agrees(claim, noun, token) and (somebody if opener.lower == "who" else not person)
-    return write(claim.sentence.tokens, (*named, *own[1:])) if fits else ""
+    return Shape((named, own[1:]), _REASON, changes=2) if fits else None
 
 
 def _is_name(claim: FoundClaim, noun: Token) -> bool:

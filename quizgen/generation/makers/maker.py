@@ -16,11 +16,12 @@ Inflect = Callable[[str, str], str | None]
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The text around a claim, the dice of this claim and maker alone, and the forms of words."""
+    """The text around a claim, the dice of this claim and maker alone, the forms of words, and some claims before."""
 
     article: Article
     rng: random.Random
     inflect: Inflect
+    before: tuple[FoundClaim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

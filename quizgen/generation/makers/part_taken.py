@@ -6,8 +6,10 @@ from itertools import pairwise
 from quizgen.domain.claims.claim import Stance
 from quizgen.generation.claims.found import FoundClaim
 from quizgen.generation.lexicon import words
-from quizgen.generation.makers.maker import Maker, Proposal, Setting, true
-from quizgen.generation.wording import Edit, write
+from quizgen.generation.makers.maker import Maker, Proposal, Setting
+from quizgen.generation.restating.composing import restated
+from quizgen.generation.restating.shape import Shape
+from quizgen.generation.wording import Edit
 from quizgen.language.parsed import Token
 
 _BARRED = words(
@@ -24,7 +26,7 @@ _AGREEING = {"were": "was", "are": "is", "have": "has", "do": "does"}
 _SINGULAR_ONLY = ("be", "have", "do")
 
 
-def _second_act(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:  # noqa: ARG001 (the shape of a maker)
+def _second_act(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:
     """X did A and did B becomes X did B: only where nothing could be the subject of the second verb but X."""
     verb, sentence = claim.root, claim.sentence
     subject = claim.subject
@@ -41,9 +43,8 @@ def _second_act(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:  # n
     named = _name(claim, subject)
     # What stands before the subject (a date, a condition) may or may not go on to the second verb.
     if named and named[0] == claim.kept[0] and subject.pos in ("PROPN", "NOUN", "PRON"):
-        yield true(
-            claim, write(sentence.tokens, (*named, *own)), "This is one of the two things that the passage says."
-        )
+        shape = Shape((named, tuple(own)), "This is one of the two things that the passage says", changes=0)
+        yield from restated(claim, setting, shape, needed=1)
 
 
 def _name(claim: FoundClaim, subject: Token) -> tuple[int, ...]:
@@ -79,7 +80,8 @@ def _member(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:
             ):
                 return
             whole = " ".join(t.text for t in claim.sentence.tokens[start:end]).replace(" ,", ",")
-            yield true(claim, stem, f"The passage names {text} among others: “{whole}”.")
+            reason = f"The passage names {text} among others (“{whole}”)"
+            yield from restated(claim, setting, Shape((claim.kept,), reason, tuple(edits), changes=0), needed=1)
             return
 
 
