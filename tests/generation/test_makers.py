@@ -1,46 +1,11 @@
 """Each operation: what it makes of a sentence of our own, and the sentences that it must leave alone."""
 
-import random
-
 import pytest
 
-from quizgen.domain.passages.passage import Passage
-from quizgen.generation.article import article_of
-from quizgen.generation.claims.finding import Skipped, find_claims
-from quizgen.generation.makers.maker import Setting
 from quizgen.generation.makers.registry import MAKERS
-
-
-@pytest.fixture(scope="session")
-def made(parser):
-    """Return a function from a maker's name and a text to the proposals about the first sentence's claims."""
-
-    def make(name: str, text: str):
-        passage = Passage("p1", "A text", text)
-        sentences = tuple(parser.parse(passage))
-        article = article_of(passage, sentences)
-        claims = [claim for one in find_claims(passage, sentences) if not isinstance(one, Skipped) for claim in one]
-        setting = Setting(article, random.Random(1), parser.inflect)
-        return [proposal for claim in claims for proposal in MAKERS[name].propose(claim, setting)]
-
-    return make
-
+from tests.generation.test_true_makers import APPLIES as TRUE_APPLIES
 
 APPLIES = [
-    ("as-stated", "However, the pier was also closed (for a year).", "The pier was closed."),
-    (
-        "number-respelled",
-        "The town spent $25 million on the new bridge.",
-        "The town spent $25,000,000 on the new bridge.",
-    ),
-    ("number-respelled", "The bridge was closed for a decade.", "The bridge was closed for ten years."),
-    ("pair-swapped", "Norway and Sweden share a border.", "Sweden and Norway share a border."),
-    ("share-restated", "Most states signed the treaty.", "The majority of states signed the treaty."),
-    (
-        "change-computed",
-        "The museum is small, with sales increasing from $2 million in 1950 to $5 million in 1960.",
-        "Sales increased by $3 million between 1950 and 1960.",
-    ),
     (
         "change-turned",
         "The town's exports increased from 40 tons in 1950 to 90 tons in 1960.",
@@ -53,17 +18,6 @@ APPLIES = [
     ("decision-reversed", "The ferry is able to carry lorries.", "The ferry is unable to carry lorries."),
     ("order-turned", "Hale sold the mill after the war.", "Hale sold the mill before the war."),
     ("place-moved", "Lindry was the first town of the county.", "Lindry was the second town of the county."),
-    ("aside-said", "Hale, the founder of the mill, left Lindry.", "Hale was the founder of the mill."),
-    ("aside-said", "They sold Lindry, which had a fine harbour.", "Lindry had a fine harbour."),
-    ("voice-turned", "The mill was built by Hazel Ashdown.", "Hazel Ashdown built the mill."),
-    ("voice-turned", "The monks built the mill in 1850.", "The mill was built by the monks in 1850."),
-    ("act-taken", "Hale built the mill and sold the old farm.", "Hale sold the old farm."),
-    (
-        "core-kept",
-        "Hazel Ashdown built a mill on the river, hoping to sell flour to the growing towns of the coast.",
-        "Hazel Ashdown built a mill on the river.",
-    ),
-    ("reworded", "The keeper attempted to purchase the mill.", "The keeper tried to buy the mill."),
     ("amount-sharpened", "The bridge has about 40 arches.", "The bridge has slightly more than 40 arches."),
     ("amount-sharpened", "Hundreds of boats sank.", "More than six hundred boats sank."),
     ("soon-added", "After the war, Hale sold the mill.", "Shortly after the war, Hale sold the mill."),
@@ -132,15 +86,6 @@ LEAVES_ALONE = [
     ("order-turned", "In 1950, after the war, Hale sold the mill.", "a date is given"),
     ("place-moved", "The first mill burned.", "picks out which mill"),
     ("period-moved", "The mill was built between the 1850s and the 1870s.", "two decades"),
-    ("aside-said", "The mill, a ruin, stood in Lindry.", "no name that the aside speaks of"),
-    ("aside-said", "Hale, who may have been a monk, left Lindry.", "not asserted in the aside"),
-    ("voice-turned", "The mill was only built by the monks.", "only changes the scope"),
-    ("voice-turned", "The town was reached by train.", "a means, not somebody"),
-    ("act-taken", "In 1850 Hale built the mill and sold the farm.", "the date may not go on to the second verb"),
-    ("act-taken", "Hale did not build the mill and sold the farm.", "denied"),
-    ("member-taken", "The county consists of towns, villages and farms.", "needs the whole list"),
-    ("core-kept", "The mill closed because the river had carried away the road and the bridge.", "a reason stays"),
-    ("reworded", "The keeper tried to repair the mill.", "one other word alone is a copy"),
     ("amount-sharpened", "Several mills, including that of Hale, burned.", "names an example"),
     ("amount-sharpened", "The bridge was built about 1850.", "a year"),
     ("soon-added", "In 1850, after the war, Hale sold the mill.", "a date is given"),
@@ -163,18 +108,14 @@ LEAVES_ALONE = [
     ("year-moved", "The town had two mills in 1900.", "a state, not an act"),
     ("year-moved", "The mill was built before 1900.", "not behind in"),
     ("year-moved", "The mill was built in 1900 and rebuilt in 1950.", "two years"),
-    ("year-widened", "The mill was built in March 1900.", "a month would be lost"),
     ("month-added", "The mill was built in 1900. Work ended in October.", "another sentence may give the month"),
     ("number-moved", "The mill may need 20 horses.", "only a possibility"),
     ("number-moved", "Sales exceeded 40 tons.", "a bound"),
-    ("aside-said", "They met Hazel Ashdown, which was a surprise.", "another thing than the name"),
     ("verb-denied", "The king is.", "nothing is said of the subject"),
     ("number-moved", "The bridge has about 20 arches.", "not exact"),
     ("number-moved", "The bridge has more than 20 arches.", "a bound"),
     ("number-moved", "The town is divided into three parts, north, east and west.", "the list shows the number"),
     ("number-moved", "Lindry and Marwick are two towns.", "follows from the subject"),
-    ("number-respelled", "The town has 2 million lamps and 3 million trees.", "two amounts"),
-    ("pair-swapped", "Lindry and Marwick are a town and a village respectively.", "order matters"),
     ("denial-removed", "The council did not close the school until May.", "until changes the scope"),
     ("denial-removed", "The council has not closed the school, because it is needed.", "fights with its reason"),
     ("verb-denied", "The council only closed the school.", "only changes the scope"),
@@ -220,11 +161,6 @@ def test_a_moved_year_is_near_and_never_one_that_the_passage_names(made):
     assert proposal.rationale == f"The passage says 1950, not {year}."
 
 
-def test_a_widened_year_holds_the_year(made):
-    stem = made("year-widened", "The mill was built in 1958.")[0].stem
-    assert stem in ("The mill was built in the 1950s.", "The mill was built in the late 1950s.")
-
-
 def test_an_added_month_is_left_open_by_the_passage(made):
     proposal = made("month-added", "The mill was built in 1954.")[0]
     assert "1954" in proposal.stem
@@ -246,11 +182,6 @@ def test_a_moved_decade_is_another_one(made):
     stem = made("period-moved", "The mill was built in the 1850s.")[0].stem
     assert stem.startswith("The mill was built in the 18")
     assert "1850s" not in stem
-
-
-def test_one_member_of_a_list_is_enough_for_a_true_statement(made):
-    stem = made("member-taken", "In 1850 the town of Lindry sold boats, horses and lamps.")[0].stem
-    assert stem in ("In 1850 the town of Lindry sold horses.", "In 1850 the town of Lindry sold lamps.")
 
 
 def test_a_moved_month_keeps_the_year(made):
@@ -333,7 +264,7 @@ def test_an_amount_leaves_with_its_unit(made, text, stem, key):
 
 @pytest.mark.parametrize("name", sorted(MAKERS))
 def test_every_operation_is_tried_here(name):
-    tried = {case[0] for case in APPLIES}
+    tried = {case[0] for case in (*APPLIES, *TRUE_APPLIES)}
     tried |= {
         "year-moved",
         "year-widened",
@@ -345,6 +276,9 @@ def test_every_operation_is_tried_here(name):
         "period-narrowed",
         "period-moved",
         "member-taken",
+        "date-widened",
+        "events-ordered",
+        "events-turned",
     }
     tried |= {"detail-added", "number-gap", "year-gap", "name-gap", "year-choice", "country-choice", "number-choice"}
     tried |= {"amount-gap"}

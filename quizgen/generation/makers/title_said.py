@@ -24,13 +24,18 @@ def _propose(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:  # noqa
     for entity in claim.entities("PERSON"):
         name = claim.sentence.tokens[entity.first : entity.last]
         role = claim.sentence.tokens[entity.first - 1] if entity.first else None
-        if role and role.lower in _ROLES and role.pos == "NOUN" and role.dep in ("compound", "nmod"):
+        if role and role.lower in _ROLES and role.pos == "NOUN" and _belongs(role, name[-1]):
             title = _title(claim, role)
             text = "".join(t.text + (" " if t.space else "") for t in name).strip()
             if title and _ends(claim, entity.last):
                 stem = f"{text} was {article_for(title)} {title}."
                 yield true(claim, stem, f"{_REASON}: “{title} {text}”.")
                 return
+
+
+def _belongs(role: Token, name: Token) -> bool:
+    """The role is a part of the name or the name stands straight behind it: "the engineer Hale"."""
+    return role.dep in ("compound", "nmod") or (name.dep == "appos" and name.head == role.index)
 
 
 def _title(claim: FoundClaim, role: Token) -> str:

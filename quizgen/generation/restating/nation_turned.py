@@ -15,7 +15,8 @@ _COUNTRIES = pairs(
     "Norwegian:Norway Danish:Denmark Finnish:Finland Hungarian:Hungary Austrian:Austria Belgian:Belgium "
     "Irish:Ireland Scottish:Scotland English:England Canadian:Canada Australian:Australia Mexican:Mexico "
     "Brazilian:Brazil Iranian:Iran Iraqi:Iraq Israeli:Israel Syrian:Syria Ukrainian:Ukraine Romanian:Romania "
-    "Bulgarian:Bulgaria Maltese:Malta Bohemian:Bohemia Prussian:Prussia Swiss:Switzerland Saudi:Saudi_Arabia Algerian:Algeria"
+    "Bulgarian:Bulgaria Maltese:Malta Bohemian:Bohemia Prussian:Prussia Swiss:Switzerland "
+    "Saudi:Saudi_Arabia Algerian:Algeria"
 )
 _NOUNS = words(
     "king queen emperor government army navy parliament president economy throne constitution capital population "
