@@ -62,7 +62,7 @@ def a_job(
 def a_draft(session: Session, owner: Person, *texts: bytes, name: str = "wye.md", now: datetime = NOW) -> int:
     """Keep texts as a draft that waits for its teacher, and return the job's id."""
     brought = [drafting.bring(text, name=name) for text in texts]
-    return drafting.begin(session, owner=owner.id, texts=brought, title=None, now=now)
+    return drafting.begin(session, owner=owner.id, texts=brought, title=None, options=Options(), now=now)
 
 
 def a_quiz(

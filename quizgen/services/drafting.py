@@ -87,17 +87,25 @@ def full_report(report: Document, readings: Sequence[Reading], *, seconds: float
     return {**report, **time, "left_out": left_out, "notes": notes}
 
 
-def begin(session: Session, *, owner: int, texts: Sequence[Brought], title: str | None, now: datetime) -> int:
+def begin(
+    session: Session,
+    *,
+    owner: int,
+    texts: Sequence[Brought],
+    title: str | None,
+    options: Options,
+    now: datetime,
+) -> int:
     """Keep texts as a draft that waits for its teacher, and return the job's id. Raises BadText, BadInput.
 
-    Without a title the first text's own is taken.
+    Without a title the first text's own is taken. ``options`` are what the teacher is offered first.
     """
     if not texts:
         raise BadInput(NO_TEXT)
     row = JobRow(
         owner_id=owner,
         title=one_line(title or texts[0].reading.title, "The title", longest=LONGEST_TITLE),
-        options={},
+        options=options.document(),
         state=JobState.READ,
         requested=now,
         looked_at=now,
@@ -108,18 +116,22 @@ def begin(session: Session, *, owner: int, texts: Sequence[Brought], title: str 
     return row.id
 
 
-def add_texts(session: Session, job_id: int, texts: Sequence[Brought]) -> None:
-    """Put more texts into a draft; one that is in it already counts once.
+def add_texts(session: Session, job_id: int, texts: Sequence[Brought]) -> int:
+    """Put more texts into a draft and return how many are new: one that is in it already counts once.
 
-    Raises BadText for too many, Conflict when the draft does not wait for its teacher, NotFound.
+    Raises BadText for one too many (those before it are kept), Conflict when the draft does not wait for its teacher,
+    NotFound.
     """
     row = _waiting_for_teacher(session, job_id)
     of_job = JobTextRow.job_id == row.id
+    added = 0
     for text in texts:
         if session.scalar(select(JobTextRow.place).where(of_job, JobTextRow.original == text.data)) is None:
             last = session.scalar(select(func.max(JobTextRow.place)).where(of_job)) or 0
             session.add(text_row(text, job_id=row.id, place=last + 1))
             session.flush()
+            added += 1
+    return added
 
 
 def ask(
@@ -150,7 +162,7 @@ def request(
     now: datetime,
 ) -> int:
     """Ask for a bank of texts as they were read, and return the job's id. Raises BadText, BadInput."""
-    job_id = begin(session, owner=owner, texts=texts, title=title, now=now)
+    job_id = begin(session, owner=owner, texts=texts, title=title, options=options, now=now)
     _queue(_locked(session, job_id), options, now)
     session.flush()
     return job_id

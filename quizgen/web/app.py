@@ -29,6 +29,8 @@ from quizgen.web.transaction import Transactions
 FORM_ALLOWANCE = 100_000
 # A pasted text of two million characters, each of up to three bytes, and the fields around it.
 LONGEST_FORM = 6_000_000 + FORM_ALLOWANCE
+# Each box that can be ticked is a part of a form.
+MOST_PARTS = 10_000
 LONGEST_SESSION = timedelta(hours=12)
 
 
@@ -76,6 +78,7 @@ def _flask_settings(settings: Settings) -> dict[str, object]:
         "SECRET_KEY": settings.secret_key,
         "MAX_CONTENT_LENGTH": settings.upload_limit_bytes + FORM_ALLOWANCE,
         "MAX_FORM_MEMORY_SIZE": LONGEST_FORM,
+        "MAX_FORM_PARTS": MOST_PARTS,
         "SESSION_COOKIE_NAME": "quizgen",
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",

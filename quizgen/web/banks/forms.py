@@ -1,61 +1,66 @@
-"""The form for a new bank."""
+"""The forms that texts come in by: one or several files, a pasted text, or both."""
 
+from collections.abc import Iterator
 from pathlib import PurePath
-from typing import Any
 
-from flask_wtf.file import FileField
+from flask_wtf.file import MultipleFileField
+from werkzeug.datastructures import FileStorage
 from wtforms import StringField, TextAreaField
 from wtforms.validators import Length
 
 from quizgen.domain.errors import BadText
 from quizgen.reading.files import READABLE
+from quizgen.services import drafting
+from quizgen.services.drafting import Brought
 from quizgen.services.wording import LONGEST_TITLE
+from quizgen.web.fields import refused
 from quizgen.web.forms import Form
 
 PASTED = "pasted.txt"
 LONGEST_FILE_NAME = 100
-NOTHING = "Choose a file, or paste the text here."
-BOTH = "Give either a file or a pasted text. Choose the file again, or empty this field."
+NOTHING = "Choose a file, or paste a text here."
 OTHER_FILE = "This file cannot be read. Bring text, Markdown, a web page, Word, PDF or EPUB, or paste the words."
 
 
-class NewBankForm(Form):
-    """A title if wanted, and a text: as a file or pasted."""
+class BringForm(Form):
+    """Texts, each read by itself: what cannot be read is told beside its field, and the others are there."""
 
-    title = StringField("Title", [Length(max=LONGEST_TITLE, message=f"At most {LONGEST_TITLE} characters.")])
-    file = FileField("Drop a file here")
+    files = MultipleFileField("Drop files here")
     text = TextAreaField("Or paste the text")
 
-    def validate(self, extra_validators: Any = None) -> bool:
-        """Tell whether there is exactly one text, in a form that can be read."""
-        sound: bool = super().validate(extra_validators)
-        pasted, name = bool((self.text.data or "").strip()), self._file_name()
-        if name and pasted:
-            return self._refused(self.text, BOTH)
-        if not name and not pasted:
-            return self._refused(self.text, NOTHING)
-        if name and PurePath(name).suffix.lower() not in READABLE:
-            return self._refused(self.file, OTHER_FILE)
-        return sound
+    @property
+    def brings(self) -> bool:
+        """Tell whether anything was brought."""
+        return bool((self.text.data or "").strip()) or any(True for _ in self._chosen())
 
-    def source(self) -> tuple[bytes, str]:
-        """Return the text's bytes and the name of its file; reads the upload."""
-        name = self._file_name()
-        if name:
-            return self.file.data.read(), name
-        return (self.text.data or "").replace("\r\n", "\n").encode(errors="replace"), PASTED
+    def read(self) -> list[Brought]:
+        """Return the texts that can be read, files first, and put the reason beside the field of each other one."""
+        chosen = list(self._chosen())
+        found = []
+        for name, file in chosen:
+            try:
+                if PurePath(name).suffix.lower() not in READABLE:
+                    raise BadText(OTHER_FILE)
+                found.append(drafting.bring(file.read(), name=name))
+            except BadText as error:
+                refused(self.files, f"{name}: {error}" if len(chosen) > 1 else str(error))
+        pasted = (self.text.data or "").replace("\r\n", "\n")
+        if pasted.strip():
+            try:
+                found.append(drafting.bring(pasted.encode(errors="replace"), name=PASTED))
+            except BadText as error:
+                refused(self.text, str(error))
+        return found
 
-    def refuse(self, error: BadText) -> None:
-        """Put the sentence beside the field that the text came from."""
-        self._refused(self.file if self._file_name() else self.text, str(error))
+    def _chosen(self) -> Iterator[tuple[str, FileStorage]]:
+        """Yield the chosen files with their names, without folders."""
+        for file in self.files.data or ():
+            path = PurePath((getattr(file, "filename", "") or "").replace("\\", "/"))
+            if path.name:
+                yield f"{path.stem[:LONGEST_FILE_NAME]}{path.suffix[:LONGEST_FILE_NAME]}", file
 
-    def _file_name(self) -> str:
-        """Return the name of the chosen file without its folders, "" when none was chosen."""
-        given = self.file.data.filename if self.file.data else ""
-        path = PurePath((given or "").replace("\\", "/"))
-        return f"{path.stem[:LONGEST_FILE_NAME]}{path.suffix[:LONGEST_FILE_NAME]}"
 
-    @staticmethod
-    def _refused(field: Any, sentence: str) -> bool:
-        field.errors = (*field.errors, sentence)
-        return False
+class NewBankForm(BringForm):
+    """A title if wanted, and texts."""
+
+    title = StringField("Title", [Length(max=LONGEST_TITLE, message=f"At most {LONGEST_TITLE} characters.")])

@@ -1,33 +1,31 @@
-"""What the pages of this area show, but for the ledger: the list of banks, a new bank, and a draft at work."""
+"""What the pages of this area show, but for the ledger: the list of banks, a new bank, a draft on its way."""
 
-from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import groupby
 
 from quizgen.domain.passages.passage import Passage
-from quizgen.reading.files import READABLE, LeftOut, Reading
+from quizgen.reading.files import READABLE
 from quizgen.services.banks import BankCard
 from quizgen.services.draft_cards import JobCard
 from quizgen.services.drafting import Job, JobState
-from quizgen.web.banks.forms import OTHER_FILE, NewBankForm
+from quizgen.web.banks.choices import ChoicesForm
+from quizgen.web.banks.forms import OTHER_FILE, BringForm
 from quizgen.web.banks.progress import Progress, progress
+from quizgen.web.banks.sections import Section, sections_of
+from quizgen.web.banks.understood import Understood, understood
 from quizgen.web.banks.wording import STATE_WORDS, counted
-from quizgen.web.passages import ShownBlock, shown
 
-SHOWN_PARAGRAPHS = 40
-SHOWN_LEFT_OUT = 12
-EXCERPT = 160
+FINER = ("kinds", "count", "true", "false", "unverified", "easiest", "hardest", "bases", "never_gaps", "seed")
 
 
 @dataclass(frozen=True, slots=True)
 class DraftRow:
-    """A draft in the list: where it stands, in words; ``live`` while it waits or runs."""
+    """A draft in the list: where it stands, in words; ``can_retry`` when it has failed or was stopped."""
 
     id: int
     title: str
     words: str
-    live: bool
+    can_retry: bool
     requested: datetime
 
 
@@ -42,46 +40,41 @@ class IndexPage:
 
 @dataclass(frozen=True, slots=True)
 class NewBankPage:
-    """The form; ``largest`` is the most that can be read, in bytes; ``readable`` the endings of files, and ``other``
-    what is said of other files."""
+    """The form that texts come in by; ``largest`` is the most that can be read, in bytes; ``readable`` the endings of
+    files, and ``other`` what is said of other files."""
 
-    form: NewBankForm
+    form: BringForm
     largest: int
     readable: str = ",".join(READABLE)
     other: str = OTHER_FILE
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOutRow:
-    """What was left out for one reason: how often, and the first stretches of it, shortened."""
-
-    reason: str
-    count: int
-    excerpts: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Understood:
-    """What was understood of a text. ``more`` counts the paragraphs that are not shown."""
-
-    title: str
-    words: int
-    paragraphs: int
-    sections: tuple[str, ...]
-    left_out: tuple[LeftOutRow, ...]
-    notes: tuple[str, ...]
-    blocks: tuple[ShownBlock, ...]
-    more: int
-
-
-@dataclass(frozen=True, slots=True)
 class JobPage:
-    """A draft at work: what was understood, and how far it is."""
+    """A draft at work: what was understood, and how far it is. ``can_reopen``: its teacher may choose again."""
 
     id: int
     title: str
     understood: Understood
     progress: Progress
+    can_reopen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChoicesPage:
+    """A draft that waits for its teacher: what was read, and the form; ``more`` when another text came in just now.
+
+    ``opened`` tells whether the part with the finer choices stands open: something in it is to be mended.
+    """
+
+    id: int
+    title: str
+    understood: Understood
+    sections: tuple[Section, ...]
+    form: ChoicesForm
+    bring: NewBankPage
+    opened: bool
+    came: int = 0
 
 
 def index_page(drafts: tuple[JobCard, ...], cards: tuple[BankCard, ...]) -> IndexPage:
@@ -93,8 +86,18 @@ def index_page(drafts: tuple[JobCard, ...], cards: tuple[BankCard, ...]) -> Inde
 
 def job_page(job: Job) -> JobPage:
     """Return the page of a draft at work."""
-    understood = _understood(job.title, job.texts[0].reading)
-    return JobPage(job.id, job.title, understood, progress(job.state, job.progress, understood.words, job.error))
+    found = understood([replace(text, read=text.reading, put_back=()) for text in job.texts if text.used])
+    now = progress(job.state, job.progress, found.words, job.error)
+    return JobPage(job.id, job.title, found, now, job.state in (JobState.FAILED, JobState.CANCELLED))
+
+
+def choices_page(job: Job, form: ChoicesForm, *, largest: int, came: int = 0) -> ChoicesPage:
+    """Return the page of a draft that waits for its teacher, with the text as the form would have it."""
+    choices = form.text_choices(job.texts)
+    texts = [replace(text, put_back=choice.put_back) for text, choice in zip(job.texts, choices, strict=True)]
+    sections = sections_of(Passage("", text.title, text.read.text) for text in job.texts)
+    opened = any(field.errors for field in form if field.short_name in FINER)
+    return ChoicesPage(job.id, job.title, understood(texts), sections, form, NewBankPage(form, largest), opened, came)
 
 
 def _draft_row(card: JobCard) -> DraftRow:
@@ -102,37 +105,5 @@ def _draft_row(card: JobCard) -> DraftRow:
     if card.state is JobState.RUNNING and card.progress.total:
         done, total = card.progress.done, counted(card.progress.total, "sentence")
         words = f"At work: {done:,} of {total}, {counted(card.progress.claims, 'claim')} so far"
-    live = card.state in (JobState.QUEUED, JobState.RUNNING)
-    return DraftRow(card.id, card.title, words, live, card.requested)
-
-
-def _understood(title: str, reading: Reading) -> Understood:
-    passage = Passage("p1", reading.title, reading.text)
-    blocks = passage.blocks()
-    paragraphs = sum(not block.is_heading for block in blocks)
-    shown_blocks = shown(passage, most=SHOWN_PARAGRAPHS)
-    return Understood(
-        title=title,
-        words=len(reading.text.split()),
-        paragraphs=paragraphs,
-        sections=tuple(block.span.of(reading.text) for block in blocks if block.level > 1),
-        left_out=_left_out_rows(reading.left_out),
-        notes=reading.notes,
-        blocks=shown_blocks,
-        more=max(paragraphs - SHOWN_PARAGRAPHS, 0),
-    )
-
-
-def _left_out_rows(left_out: tuple[LeftOut, ...]) -> tuple[LeftOutRow, ...]:
-    counts = Counter(left.reason for left in left_out)
-    by_reason = groupby(sorted(left_out, key=lambda left: (left.reason, left.start)), key=lambda left: left.reason)
-    rows = (
-        LeftOutRow(reason, counts[reason], tuple(_excerpt(left.text) for left in list(group)[:SHOWN_LEFT_OUT]))
-        for reason, group in by_reason
-    )
-    return tuple(sorted(rows, key=lambda row: (-row.count, row.reason)))
-
-
-def _excerpt(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= EXCERPT else f"{line[:EXCERPT].rstrip()}…"
+    can_retry = card.state in (JobState.FAILED, JobState.CANCELLED)
+    return DraftRow(card.id, card.title, words, can_retry, card.requested)

@@ -1,5 +1,6 @@
 """Banks: the list, a new one from a text, a draft at work, and the ledger."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from http import HTTPStatus
 
@@ -19,17 +20,22 @@ from flask.typing import ResponseReturnValue
 from quizgen.domain.errors import BadInput, BadText
 from quizgen.generation.options import Options
 from quizgen.services import banks, draft_cards, drafting, quizzes
-from quizgen.services.drafting import JobState
+from quizgen.services.drafting import Brought, JobState
 from quizgen.web import clock
 from quizgen.web.access import me, owner_of_bank, owner_of_job, reader_of_bank, teachers
-from quizgen.web.banks.forms import NewBankForm
+from quizgen.web.banks.choices import ChoicesForm
+from quizgen.web.banks.forms import NOTHING, BringForm, NewBankForm
 from quizgen.web.banks.ledger import ALL, ledger_page
-from quizgen.web.banks.pages import NewBankPage, index_page, job_page
+from quizgen.web.banks.pages import NewBankPage, choices_page, index_page, job_page
 from quizgen.web.banks.progress import progress
 from quizgen.web.banks.settling import place_after
+from quizgen.web.fields import refused
 from quizgen.web.transaction import session
 
 BROKEN_OFF_STAYS = timedelta(days=7)
+MAKE, ADD = "make", "add"
+# Short enough to be read out and typed again.
+EASY_SEEDS = 1_000_000
 
 blueprint = Blueprint("banks", __name__)
 
@@ -43,39 +49,80 @@ def index() -> ResponseReturnValue:
     return render_template("banks/index.html", page=page)
 
 
-@blueprint.route("/banks/new", methods=["GET", "POST"])
+@blueprint.get("/banks/new")
 @teachers
 def new() -> ResponseReturnValue:
-    """Ask for a bank from a text, which is read before the transaction begins."""
+    """Show the form that texts come in by."""
+    return _new(NewBankForm())
+
+
+@blueprint.post("/banks/new")
+@teachers
+def bring() -> ResponseReturnValue:
+    """Keep the texts that can be read as a draft; they are read before the transaction begins.
+
+    When some cannot, the page of the draft says which, and keeps the others.
+    """
     form = NewBankForm()
-    if not form.validate_on_submit():
+    form.validate()
+    texts = form.read()
+    if not form.brings:
+        refused(form.text, NOTHING)
+    if not texts:
         return _new(form)
-    data, name = form.source()
-    try:
-        text = drafting.bring(data, name=name)
-    except BadText as error:
-        form.refuse(error)
-        return _new(form)
-    job_id = drafting.request(
-        session(),
-        owner=me().id,
-        texts=[text],
-        title=form.title.data,
-        options=Options(seed=clock.seed()),
-        now=clock.now(),
-    )
-    _wake_worker(job_id)
-    return redirect(url_for("banks.job", job_id=job_id))
+    title = None if form.title.errors else form.title.data
+    options = Options(seed=clock.seed() % EASY_SEEDS)
+    job_id = drafting.begin(session(), owner=me().id, texts=texts[:1], title=title, options=options, now=clock.now())
+    _add(job_id, texts[1:], form)
+    return _choices(job_id, form) if form.errors else redirect(url_for("banks.job", job_id=job_id))
 
 
 @blueprint.get("/drafts/<int:job_id>")
 @owner_of_job
 def job(job_id: int) -> ResponseReturnValue:
-    """Show what was understood and how far the work is; when it is done, its bank."""
+    """Show what was read and ask what to make of it, then how far the work is; when it is done, its bank."""
     found = drafting.get(session(), job_id)
     if found.state is JobState.DONE and found.bank is not None:
         return redirect(url_for("banks.show", bank_id=found.bank))
+    if found.state is JobState.READ:
+        return _choices(job_id)
     return render_template("banks/job.html", page=job_page(found))
+
+
+@blueprint.post("/drafts/<int:job_id>")
+@owner_of_job
+def choose(job_id: int) -> ResponseReturnValue:
+    """Take in more texts, show the text again, or ask for the bank.
+
+    Whoever brings a text sees what was read of it before the bank is made.
+    """
+    brought = BringForm()
+    texts = brought.read()
+    came = _add(job_id, texts, brought) if texts else 0
+    found = drafting.get(session(), job_id)
+    if found.state is not JobState.READ:
+        return redirect(url_for("banks.job", job_id=job_id))
+    form = ChoicesForm()
+    form.offer(found.texts)
+    act = request.form.get("act")
+    if act == ADD and not brought.brings:
+        refused(brought.text, NOTHING)
+    if brought.brings or act != MAKE:
+        return _choices(job_id, brought, form, came=came)
+    if not form.is_sound(found.texts):
+        return _choices(job_id, form=form)
+    choices, options = form.text_choices(found.texts), form.options(found.texts)
+    drafting.ask(session(), job_id, title=form.title.data, choices=choices, options=options, now=clock.now())
+    _wake_worker(job_id)
+    return redirect(url_for("banks.job", job_id=job_id))
+
+
+@blueprint.post("/drafts/<int:job_id>/reopen")
+@owner_of_job
+def reopen(job_id: int) -> ResponseReturnValue:
+    """Let the teacher of a failed or stopped draft choose again."""
+    drafting.reopen(session(), job_id, now=clock.now())
+    return redirect(url_for("banks.job", job_id=job_id))
 
 
 @blueprint.get("/drafts/<int:job_id>/status")
@@ -139,10 +186,43 @@ def settle(bank_id: int, item_id: str) -> ResponseReturnValue:
     return redirect(place_after(bank_id, before, after, item_id, show=request.form.get("show", ALL)))
 
 
+def _add(job_id: int, texts: Sequence[Brought], form: BringForm) -> int:
+    """Put texts into a draft and return how many are new; what is too many is told beside the field."""
+    try:
+        return drafting.add_texts(session(), job_id, texts)
+    except BadText as error:
+        refused(form.files, str(error))
+        return len(texts)
+
+
 def _new(form: NewBankForm) -> ResponseReturnValue:
-    largest = current_app.extensions["settings"].upload_limit_bytes
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
-    return render_template("banks/new.html", page=NewBankPage(form, largest)), status
+    return render_template("banks/new.html", page=NewBankPage(form, _largest())), status
+
+
+def _choices(
+    job_id: int, brought: BringForm | None = None, form: ChoicesForm | None = None, *, came: int = 0
+) -> ResponseReturnValue:
+    """Show a draft that waits for its teacher; without a ``form`` what it holds, with ``brought`` what could not be
+    read."""
+    found = drafting.get(session(), job_id)
+    if form is None:
+        form = ChoicesForm(formdata=None)
+        form.show(found)
+        form.offer(found.texts)
+    if brought is not None:
+        form.files.errors, form.text.errors = brought.files.errors, brought.text.errors
+        form.text.data = brought.text.data if brought.text.errors else ""
+    if isinstance(brought, NewBankForm) and brought.title.errors:
+        form.title.data, form.title.errors = brought.title.data, brought.title.errors
+    page = choices_page(found, form, largest=_largest(), came=came)
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
+    return render_template("banks/choose.html", page=page), status
+
+
+def _largest() -> int:
+    largest: int = current_app.extensions["settings"].upload_limit_bytes
+    return largest
 
 
 def _wake_worker(job_id: int) -> None:

@@ -15,8 +15,8 @@ from quizgen.services.classes import ClassCard
 from quizgen.services.quizzes import Quiz
 from quizgen.services.wording import LONGEST_TITLE
 from quizgen.web.banks.wording import counted, kind_words
+from quizgen.web.fields import BoxesField, LocalTimeField, WholeField, between, refused
 from quizgen.web.forms import Form
-from quizgen.web.quizzes.fields import BoxesField, LocalTimeField, WholeField, between, refused
 from quizgen.web.quizzes.local_time import instant, local_time, zone_words
 
 LONGEST_MINUTES, MOST_ATTEMPTS, MOST_QUESTIONS = 24 * 60, 100, 100_000

@@ -1,4 +1,4 @@
-// Drop a file anywhere on its box, see its name and size, and hear at once when it is too large or of another kind.
+// Drop files anywhere on their box, see names and sizes, and hear at once when one is too large or of another kind.
 // Without this script the same form works: the server says the same.
 
 const form = document.querySelector("[data-new-bank]");
@@ -15,16 +15,20 @@ function sizeInWords(bytes) {
   return bytes < 1000 ? `${bytes} bytes` : bytes < 1e6 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }
 
-function complaint(file) {
+function complaint(files) {
   const readable = input.accept.split(",");
-  if (!readable.some((ending) => file.name.toLowerCase().endsWith(ending))) return form.dataset.other;
-  return file.size > largest ? `This file has ${sizeInWords(file.size)}, and at most ${sizeInWords(largest)} can be read. Divide it into parts.` : "";
+  const other = files.find((file) => !readable.some((ending) => file.name.toLowerCase().endsWith(ending)));
+  if (other) return files.length > 1 ? `${other.name}: ${form.dataset.other}` : form.dataset.other;
+  const size = files.reduce((sum, file) => sum + file.size, 0);
+  if (size <= largest) return "";
+  const what = files.length > 1 ? "These files have" : "This file has";
+  return `${what} ${sizeInWords(size)}, and at most ${sizeInWords(largest)} can be read at once. Divide them into parts.`;
 }
 
 function show() {
-  const file = input.files[0];
-  const wrong = file ? complaint(file) : "";
-  chosen.textContent = file ? `${file.name}, ${sizeInWords(file.size)}` : usual;
+  const files = [...input.files];
+  const wrong = complaint(files);
+  chosen.textContent = files.map((file) => `${file.name}, ${sizeInWords(file.size)}`).join("; ") || usual;
   error.textContent = wrong;
   error.hidden = !wrong;
   input.setAttribute("aria-invalid", String(Boolean(wrong)));
@@ -52,8 +56,7 @@ text.addEventListener("paste", () => setTimeout(() => {
 
 let sent = false;
 form.addEventListener("submit", (event) => {
-  const file = input.files[0];
-  if (sent || (file && complaint(file))) {
+  if (sent || complaint([...input.files])) {
     event.preventDefault();
     if (!sent) { show(); input.focus(); }
     return;

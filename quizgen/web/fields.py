@@ -55,6 +55,7 @@ def between(least: int, most: int, words: str) -> Callable[[Form, Field], None]:
     return check
 
 
-def refused(field: Field, sentence: str) -> None:
-    """Put a sentence beside a field after it was validated."""
+def refused(field: Field, sentence: str) -> bool:
+    """Put a sentence beside a field after it was validated, and return False: the form is not sound."""
     field.errors = (*field.errors, sentence)
+    return False
