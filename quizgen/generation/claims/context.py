@@ -32,7 +32,7 @@ def context_for(
     """Return the shortest run of sentences right before that explains every leaning word.
 
     ``first`` is the first clause of the same sentence, for its second one. Without a leaning word the run shall name
-    something. When no run explains all, the sentence before is returned with the word that stays open.
+    something, or there is none. When no run explains all, the sentence before is returned with the word left open.
     """
     if first:
         open_word = next((word.text for word in leaning if word.noun and word.noun not in first.lower()), "")
@@ -46,8 +46,7 @@ def context_for(
         if not open_words and (leaning or _names_something(lines)):
             return Context(_quoted(lines))
         missing = open_words[0] if open_words and reach == 1 else missing
-    nearest = _before(sentences, number, 1)
-    return Context(_quoted(nearest), missing)
+    return Context(_quoted(_before(sentences, number, 1)) if leaning else "", missing)
 
 
 def is_unanchored(claim: FoundClaim) -> bool:

@@ -9,7 +9,7 @@ from quizgen.language.parsed import ParsedSentence
 
 _SHORTEST, _LONGEST = 4, 36
 _STRAY = re.compile(
-    r"[,;:]\s*[,;:.]|\(\s*\)|\s[.,;]|\b(?:a|an|the|and|or|but|of|to|with|that)\s*[.]$|,\s+(?:and|or)?\s*\.$",
+    r"[,;:]\s*[,;:.]|\(\s*\)|\s[.,;]|\b(?:a|an|the|and|or|but|of|to|with|that|is|are|was|were|ca|approx|no)\s*[.]$|,\s+(?:and|or)?\s*\.$",
     re.IGNORECASE,
 )
 _FRAGMENT = re.compile(

@@ -212,7 +212,6 @@ a great number of | plural many
 most of the time | free usually
 a handful of | plural a few
 a few | plural a small number of
-at one time | free once
 once again | free again
 one after another | free one after the other
 each other | free one another
