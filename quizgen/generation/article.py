@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from quizgen.domain.passages.passage import Passage
 from quizgen.generation.claims.found import FoundClaim
+from quizgen.generation.questions.names import Names, names_of
 from quizgen.language.parsed import Entity, ParsedSentence
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -34,6 +35,7 @@ class Article:
     capitals: frozenset[str]
     smalls: frozenset[str]
     text: str
+    names: Names
 
     def mentions(self, phrase: str) -> bool:
         """Tell whether the words stand anywhere in the passage, upper and lower case being one."""
@@ -72,6 +74,7 @@ def article_of(passage: Passage, sentences: Sequence[ParsedSentence]) -> Article
         capitals=frozenset(t.text for s in sentences for t in s.tokens[1:] if t.text[:1].isupper()),
         smalls=frozenset(t.text for s in sentences for t in s.tokens if t.text.islower()),
         text=passage.text.lower(),
+        names=names_of(sentences),
     )
 
 

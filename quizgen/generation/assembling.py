@@ -6,7 +6,9 @@ from quizgen.domain.claims.claim import Claim
 from quizgen.domain.identity import content_id
 from quizgen.domain.items.cloze import ClozeItem
 from quizgen.domain.items.item import Basis, Item, Status
+from quizgen.domain.items.multiple_response import MultipleResponseItem
 from quizgen.domain.items.numeric import NumericItem
+from quizgen.domain.items.short_answer import ShortAnswerItem
 from quizgen.domain.items.single_choice import SingleChoiceItem
 from quizgen.domain.items.verdict import VerdictItem
 from quizgen.generation.choosing import Judged
@@ -72,6 +74,25 @@ def _numeric(judged: Judged, item_id: str, claim_id: str, stem: str) -> Item:
     number, *units = proposal.key
     return NumericItem(
         id=item_id, basis=Basis.PASSAGE, claims=(claim_id,), stem=stem, key=number, units=tuple(units),
+        tolerance=proposal.tolerance,
+        rationale=proposal.rationale, spans=proposal.spans, maker=judged.candidate.maker.name, status=_status(judged),
+        why=_why(judged), difficulty=difficulty(judged.candidate),
+    )  # fmt: skip
+
+
+def _short_answer(judged: Judged, item_id: str, claim_id: str, stem: str) -> Item:
+    proposal = judged.candidate.proposal
+    return ShortAnswerItem(
+        id=item_id, basis=Basis.PASSAGE, claims=(claim_id,), stem=stem, key=proposal.key, rationale=proposal.rationale,
+        spans=proposal.spans, maker=judged.candidate.maker.name, status=_status(judged), why=_why(judged),
+        difficulty=difficulty(judged.candidate),
+    )  # fmt: skip
+
+
+def _response(judged: Judged, item_id: str, claim_id: str, stem: str) -> Item:
+    proposal = judged.candidate.proposal
+    return MultipleResponseItem(
+        id=item_id, basis=Basis.PASSAGE, claims=(claim_id,), stem=stem, key=proposal.key, options=proposal.options,
         rationale=proposal.rationale, spans=proposal.spans, maker=judged.candidate.maker.name, status=_status(judged),
         why=_why(judged), difficulty=difficulty(judged.candidate),
     )  # fmt: skip
@@ -82,6 +103,8 @@ _BUILDERS: dict[str, Callable[[Judged, str, str, str], Item]] = {
     SingleChoiceItem.kind: _choice,
     ClozeItem.kind: _cloze,
     NumericItem.kind: _numeric,
+    ShortAnswerItem.kind: _short_answer,
+    MultipleResponseItem.kind: _response,
 }
 
 

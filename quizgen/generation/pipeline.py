@@ -10,7 +10,6 @@ from typing import Protocol
 from quizgen.domain.banks.bank import Bank
 from quizgen.domain.claims.claim import Claim, Verdict
 from quizgen.domain.items.item import Basis
-from quizgen.domain.items.single_choice import SingleChoiceItem
 from quizgen.domain.items.verdict import VerdictItem
 from quizgen.domain.passages.passage import Passage
 from quizgen.generation.article import Article, article_of
@@ -223,11 +222,10 @@ def _bank(title: str, passages: tuple[Passage, ...], run: _Run, kept: Sequence[J
         claim.id: [item_of(one, claim.id, taken) for one in by_claim.get(name, [])] for name, claim in claims.items()
     }
     conflicts = tuple((claims[id(one)].id, claims[id(other)].id) for one, other in run.conflicts)
-    if SingleChoiceItem.kind in _kinds(run.options):
-        places = {claim.id: (claim.passage, place) for place, claim in enumerate(claims.values())}
-        alone = [item for several in items.values() for item in several]
-        for claim_id, item in statement_choices(alone, conflicts, places, taken):
-            items[claim_id].append(item)
+    places = {claim.id: (claim.passage, place) for place, claim in enumerate(claims.values())}
+    alone = [item for several in items.values() for item in several]
+    for claim_id, item in statement_choices(alone, conflicts, places, _kinds(run.options), taken):
+        items[claim_id].append(item)
     found_as = [(claims[id(found)], found) for found, _ in run.kept]
     for claim_id, item in list(gathered(passages, found_as, items, conflicts, _kinds(run.options), taken)):
         items[claim_id].append(item)

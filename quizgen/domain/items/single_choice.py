@@ -1,6 +1,7 @@
 """Multiple choice with exactly one right option."""
 
 import random
+import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any, ClassVar, Self
@@ -9,10 +10,15 @@ from quizgen.domain.document import Document, Fields
 from quizgen.domain.identity import content_id
 from quizgen.domain.items.item import InvalidResponse, Item, Samples
 
+_FIGURE = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SingleChoiceItem(Item):
-    """A question, two to eight options, and the one that is right (``key`` is its text)."""
+    """A question, two to eight options, and the one that is right (``key`` is its text).
+
+    Options that are all numbers are shown by size, which tells nothing of the key; any others are shuffled.
+    """
 
     kind: ClassVar[str] = "single_choice"
 
@@ -39,6 +45,8 @@ class SingleChoiceItem(Item):
         return {"options": fields.texts("options"), "key": fields.text("key")}
 
     def shuffled(self, rng: random.Random) -> Self:
+        if all(map(_FIGURE.fullmatch, self.options)):
+            return replace(self, options=tuple(sorted(self.options, key=_value)))
         return replace(self, options=tuple(rng.sample(self.options, len(self.options))))
 
     def key_text(self) -> str:
@@ -55,6 +63,10 @@ class SingleChoiceItem(Item):
     def samples(self) -> Samples:
         wrong = next(option for option in self.options if option != self.key)
         return Samples(option_id(self.key), option_id(wrong), "o-none")
+
+
+def _value(option: str) -> Fraction:
+    return Fraction(option.replace(",", ""))
 
 
 def option_id(option: str) -> str:

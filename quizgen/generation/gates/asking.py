@@ -1,20 +1,36 @@
-"""Item-writing rules that can be checked: one right option, options alike, the answer not given away by the stem."""
+"""Item-writing rules: the stem asks one clear thing, and neither it nor its options give the answer away."""
 
-from quizgen.domain.items.cloze import GAP
+from quizgen.domain.banks.flaws import Flaw, flaws_of
+from quizgen.domain.banks.wording import Wording, wording
+from quizgen.domain.items.cloze import GAP, folded
+from quizgen.domain.items.numeric import NumericItem
+from quizgen.domain.items.verdict import VerdictItem
 from quizgen.generation.article import Article
 from quizgen.generation.gates.ruling import PASS, Candidate, Outcome, Ruling
 
+# What breaks an item; every other flaw only asks for a second look.
+_BREAKING = frozenset({Flaw.SEVERAL_RIGHT, Flaw.LOGICAL_CUE, Flaw.WORD_REPEAT, Flaw.GRAMMAR_CUE, Flaw.K_TYPE})
+
 
 def asking(candidate: Candidate, article: Article) -> Ruling:  # noqa: ARG001 (the shape of a gate)
-    """Refuse a gap or a choice whose stem shows its answer, or whose options are not distinct."""
+    """Refuse an item that shows its answer or has two; queue one with another flaw of item writing."""
     proposal = candidate.proposal
+    if proposal.verdict is None:
+        stem = proposal.stem
+        if stem.count(GAP) != 1 and not (GAP not in stem and stem.endswith("?")):
+            return Ruling(Outcome.REFUSE, "asking", "the stem is no question and does not have exactly one gap")
+        if len({folded(option) for option in proposal.options}) < len(proposal.options):
+            return Ruling(Outcome.REFUSE, "asking", "two options say the same")
+    found = flaws_of(_wording(candidate))
+    for finding in found:
+        if finding.flaw in _BREAKING:
+            return Ruling(Outcome.REFUSE, "asking", f"{finding.flaw}: {finding.message}")
+    return Ruling(Outcome.QUEUE, "asking", found[0].message) if found else PASS
+
+
+def _wording(candidate: Candidate) -> Wording:
+    kind, proposal, context = candidate.maker.kind, candidate.proposal, candidate.claim.context
     if proposal.verdict is not None:
-        return PASS
-    stem = proposal.stem.lower()
-    if stem.count(GAP) != 1:
-        return Ruling(Outcome.REFUSE, "asking", "the stem does not have exactly one gap")
-    if any(answer.lower() in stem for answer in proposal.key if len(answer) > 1):
-        return Ruling(Outcome.REFUSE, "asking", "the stem gives the answer away")
-    if proposal.options and len({option.lower() for option in proposal.options}) < len(proposal.options):
-        return Ruling(Outcome.REFUSE, "asking", "two options say the same")
-    return PASS
+        return Wording(VerdictItem.kind, proposal.stem, context=context)
+    right = proposal.key[:1] if kind == NumericItem.kind else proposal.key
+    return wording(kind, proposal.stem, right, proposal.options, context)

@@ -1,4 +1,4 @@
-"""Ordering and matching from dated events: completed acts, one year each, from different sentences."""
+"""Ordering, matching and multiple response from dated events: completed acts of different sentences, one year each."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from quizgen.domain.claims.claim import Stance
 from quizgen.domain.items.item import Basis, Item
 from quizgen.domain.items.matching import MatchingItem, Pair
+from quizgen.domain.items.multiple_response import MultipleResponseItem
 from quizgen.domain.items.ordering import OrderingItem
 from quizgen.generation.claims.found import FoundClaim
 from quizgen.generation.gathering.told import Gatherer, Told
 from quizgen.generation.lexicon import words
-from quizgen.generation.makers.reading_dates import single_year
+from quizgen.generation.makers.reading_dates import RECURRING, single_year
 from quizgen.generation.wording import Edit, listed
 
-_FEWEST, _MOST = 3, 5
+_FEWEST, _MOST, _FEWEST_PARTED = 3, 5, 4
 _SHORTEST, _LONGEST = 4, 18
 # Words that tell of the order, or that need the date or the sentence before them.
 _TELLING = words(
@@ -22,11 +23,8 @@ _TELLING = words(
     "originally other previous previously same second since soon still subsequently then third this until when while "
     "year years century decade"
 )
-# What may have happened in other years as well.
-_RECURRING = words(
-    "win host top lead rank defeat lose visit celebrate publish release meet play tour flood earn receive"
-)
 _ORDER = "Put these events in order, the earliest first."
+_BEFORE = "Which of these happened before {}, as the passage has it? Choose all that apply."
 _MATCH = "In which year did each of these happen, as the passage has it?"
 
 
@@ -68,6 +66,28 @@ def _matches(claims: Sequence[Told]) -> Iterator[Item]:
         )
 
 
+def _parted(claims: Sequence[Told]) -> Iterator[Item]:
+    """Yield an item for each group that a round year parts, two events at least before it and one behind."""
+    for group in _groups(claims):
+        years = sorted(event.year for event in group)
+        parting = next((year for year in range(years[1] + 1, years[-1] + 1) if year % 10 == 0), None)
+        if len(group) < _FEWEST_PARTED or parting is None:
+            continue
+        early = tuple(event.text for event in group if event.year < parting)
+        yield MultipleResponseItem(
+            id="",
+            basis=Basis.PASSAGE,
+            claims=tuple(event.told.claim.id for event in group),
+            stem=_BEFORE.format(parting),
+            options=tuple(sorted(event.text for event in group)),
+            key=early,
+            rationale=_rationale(group),
+            spans=tuple(event.told.claim.span for event in group),
+            maker=PARTED_BY_YEAR.name,
+            difficulty=3,
+        )
+
+
 def _groups(claims: Sequence[Told]) -> Iterator[list[_Event]]:
     """Yield three to five events that stand near each other, each year and each sentence once."""
     group: list[_Event] = []
@@ -96,7 +116,7 @@ def _event(told: Told) -> _Event | None:
     bare = not found.sentence.of(year) and preposition.head == found.head
     sized = _SHORTEST <= len(text.split()) <= _LONGEST
     plain = not any(sign in text for sign in ';:—“”"()')
-    sound = bare and sized and plain and not telling and found.root.lemma not in _RECURRING and not _is_vague(found)
+    sound = bare and sized and plain and not telling and found.root.lemma not in RECURRING and not _is_vague(found)
     return _Event(told, int(year.text), text) if sound else None
 
 
@@ -115,4 +135,5 @@ def _rationale(group: Sequence[_Event]) -> str:
 
 
 ORDER_BY_YEAR = Gatherer("order-by-year", OrderingItem.kind, _orders)
+PARTED_BY_YEAR = Gatherer("parted-by-year", MultipleResponseItem.kind, _parted)
 MATCH_BY_YEAR = Gatherer("match-by-year", MatchingItem.kind, _matches)

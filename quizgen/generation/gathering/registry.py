@@ -3,16 +3,17 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from quizgen.domain.banks.flaws import flaws
 from quizgen.domain.claims.claim import Claim
 from quizgen.domain.identity import content_id
 from quizgen.domain.items.item import Item, self_test
 from quizgen.domain.passages.passage import Passage
 from quizgen.generation.claims.found import FoundClaim
-from quizgen.generation.gathering.chronology import MATCH_BY_YEAR, ORDER_BY_YEAR
+from quizgen.generation.gathering.chronology import MATCH_BY_YEAR, ORDER_BY_YEAR, PARTED_BY_YEAR
 from quizgen.generation.gathering.supporting import SENTENCE_FOUND
 from quizgen.generation.gathering.told import Gatherer, Told
 
-_ALL = (SENTENCE_FOUND, ORDER_BY_YEAR, MATCH_BY_YEAR)
+_ALL = (SENTENCE_FOUND, ORDER_BY_YEAR, MATCH_BY_YEAR, PARTED_BY_YEAR)
 GATHERERS: dict[str, Gatherer] = {gatherer.name: gatherer for gatherer in _ALL}
 
 
@@ -35,7 +36,7 @@ def gathered(
         for gatherer in GATHERERS.values():
             if gatherer.kind in kinds:
                 for item in gatherer.gather(told):
-                    if not item.problems() and not self_test(item):
+                    if not item.problems() and not self_test(item) and not flaws(item):
                         yield item.claims[0], _named(item, taken)
 
 

@@ -1,8 +1,10 @@
 """Evidence finding: a restated claim, and the one sentence among its neighbours that bears it out."""
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 
 from quizgen.domain.claims.claim import Verdict
 from quizgen.domain.items.evidence_finding import EvidenceFindingItem
@@ -17,6 +19,8 @@ _TOO_MUCH = 0.5
 _FEWEST_WORDS = 3
 _EVERYWHERE = 200
 _REACH = 20
+_AT_SIGHT = 0.75
+_WORD = re.compile(r"[\w’'-]+")
 
 
 def _supports(claims: Sequence[Told]) -> Iterator[Item]:
@@ -81,9 +85,17 @@ def _restated(told: Told) -> VerdictItem | None:
     for item in told.items:
         if isinstance(item, VerdictItem) and item.key is Verdict.TRUE and item.status is Status.READY:
             whole = all(told.found.sentence.span.covers(span) for span in item.spans)
-            if item.maker != AS_STATED.name and whole and not item.stem.startswith("["):
+            fit = item.maker != AS_STATED.name and whole and not item.stem.startswith("[")
+            if fit and not _is_matched_at_sight(item.stem, told.sentence):
                 return item
     return None
+
+
+def _is_matched_at_sight(statement: str, sentence: str) -> bool:
+    """Tell whether nearly the whole statement stands word for word in the sentence, so that nothing need be read."""
+    one, other = (_WORD.findall(text.lower()) for text in (statement, sentence))
+    longest = SequenceMatcher(None, one, other, autojunk=False).find_longest_match()
+    return longest.size > _AT_SIGHT * len(one)
 
 
 def _is_quotable(told: Told) -> bool:

@@ -1,80 +1,80 @@
-"""Single choice: which year, number or country completes the sentence; options of one type, never right elsewhere."""
+"""Single choice: a question about a name, a year or a number; options of one sort, never right elsewhere."""
 
 from collections.abc import Iterator
 
-from quizgen.domain.items.cloze import GAP
 from quizgen.generation.claims.found import FoundClaim
-from quizgen.generation.makers.gaps import is_askable, is_clear, is_rare
 from quizgen.generation.makers.maker import Maker, Proposal, Setting
-from quizgen.generation.makers.reading_dates import is_year, other_years
-from quizgen.generation.makers.reading_numbers import other_values, plain_numbers, written
-from quizgen.generation.wording import Edit
+from quizgen.generation.makers.reading_answers import AskedCount, asked_count, asked_names, asked_year
+from quizgen.generation.makers.reading_dates import other_years
+from quizgen.generation.makers.reading_numbers import other_values, written
+from quizgen.generation.questions.rivals import MOST, is_said_of, rival_names
 
-# Neighbours make believable options; a country of another continent is none.
-_REGIONS = (
-    ("Austria", "Belgium", "Denmark", "France", "Germany", "Ireland", "Italy", "Netherlands", "Norway", "Portugal",
-     "Spain", "Sweden", "Switzerland"),
-    ("Bulgaria", "Finland", "Greece", "Hungary", "Poland", "Romania", "Russia", "Turkey", "Ukraine"),
-    ("China", "India", "Indonesia", "Japan", "Malaysia", "Mongolia", "Nepal", "North Korea", "Pakistan", "South Korea",
-     "Sri Lanka", "Thailand", "Vietnam"),
-    ("Egypt", "Ethiopia", "Iran", "Iraq", "Israel", "Morocco", "Saudi Arabia"),
-    ("Ghana", "Kenya", "Nigeria", "South Africa"),
-    ("Argentina", "Brazil", "Canada", "Chile", "Colombia", "Cuba", "Mexico", "Peru"),
-    ("Australia", "Indonesia", "Malaysia", "New Zealand"),
-)  # fmt: skip
-_OTHERS = 3
-_QUESTION = "Which completes the sentence as the passage has it? {}"
+_NEAR_YEARS = 60
+
+
+def _name(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:
+    for asked in asked_names(claim, setting):
+        others = rival_names(claim, asked.name, setting.article, setting.rng)
+        if others:
+            options = tuple(sorted((asked.answer, *others)))
+            yield Proposal(
+                asked.question, f"The passage says {asked.answer}.", (claim.span,), key=(asked.answer,), options=options
+            )
+            return
 
 
 def _year(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:
-    years = [token for token in claim.tokens if is_year(token)]
-    if len(years) != 1 or not is_askable(claim):
+    asked = asked_year(claim)
+    if asked is None:
         return
-    year = years[0]
-    others = list(other_years(int(year.text), setting.article.years))
-    if len(others) >= 3:
-        yield _choice(claim, year.index, year.index + 1, year.text, [str(y) for y in setting.rng.sample(others, 3)])
+    others = _rival_years(claim, int(asked.answer), setting)
+    if len(others) == MOST:
+        options = tuple(map(str, sorted((int(asked.answer), *others))))
+        rationale = f"The passage gives the year {asked.answer}."
+        yield Proposal(asked.question, rationale, (claim.span,), key=(asked.answer,), options=options)
+
+
+def _rival_years(claim: FoundClaim, year: int, setting: Setting) -> list[int]:
+    """Return three years, those of other events of the passage first; how many lie before the year is thrown."""
+    article = setting.article
+    named = [
+        other
+        for step in range(2, _NEAR_YEARS)
+        for other in (year - step, year + step)
+        if other in article.dated and not is_said_of(claim, article, article.dated[other])
+    ]
+    new = list(other_years(year, article.years))
+    pool = [*named[:4], *setting.rng.sample(new, min(6, len(new)))]
+    before = [other for other in pool if other < year]
+    behind = [other for other in pool if other > year]
+    wanted = setting.rng.randint(0, MOST)
+    wanted = max(min(wanted, len(before)), MOST - len(behind))
+    return [*before[:wanted], *behind[: MOST - wanted]]
 
 
 def _number(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:
-    numbers = list(plain_numbers(claim))
-    if len(numbers) != 1 or not is_askable(claim):
+    asked = asked_count(claim, setting)
+    if asked is None:
         return
-    number = numbers[0]
-    percent = claim.after(number.token) in ("%", "percent")
-    others = list(dict.fromkeys(written(value, number) for value in other_values(number, percent, setting.rng)))
-    others = [
-        other
-        for other in others
-        if other.replace(",", "") not in setting.article.numbers and other != number.token.text
-    ]
-    if len(others) >= 3:
-        index = number.token.index
-        yield _choice(claim, index, index + 1, number.token.text, others[:3])
+    number, numbers = asked.number, setting.article.numbers
+    values = {
+        value
+        for value in other_values(number, asked.noun == "%", setting.rng)
+        if written(value, number).replace(",", "") not in numbers and written(value, number) != number.token.text
+    }
+    distinct = {_said(asked, value): value for value in sorted(values)}
+    if len(distinct) >= MOST:
+        others = setting.rng.sample(sorted(distinct.values()), MOST)
+        options = tuple(_said(asked, value) for value in sorted((number.value, *others)))
+        key = _said(asked, number.value)
+        yield Proposal(asked.question, f"The passage says {key}.", (claim.span,), key=(key,), options=options)
 
 
-def _country(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:
-    """The options besides the key are countries that the passage never names."""
-    found = [e for e in claim.entities("GPE") if _region(e.text) and is_clear(claim, e) and is_rare(e, setting)]
-    if not found or not is_askable(claim) or claim.sentence.tokens[found[0].first].dep == "poss":
-        return
-    entity = found[0]
-    others = [name for name in _region(entity.text) if not setting.article.mentions(name)]
-    if len(others) >= _OTHERS:
-        yield _choice(claim, entity.first, entity.last, entity.text, setting.rng.sample(others, _OTHERS))
+def _said(asked: AskedCount, value: float) -> str:
+    text = asked.number.token.text if value == asked.number.value else written(value, asked.number)
+    return f"{text}%" if asked.noun == "%" else f"{text} {asked.number.magnitude}".strip()
 
 
-def _region(country: str) -> tuple[str, ...]:
-    return next((region for region in _REGIONS if country in region), ())
-
-
-def _choice(claim: FoundClaim, start: int, end: int, key: str, others: list[str]) -> Proposal:
-    stem = _QUESTION.format(claim.with_edits([Edit(start, end, GAP)]))
-    options = [key, *others]
-    options.sort(key=lambda option: (len(option), option) if option[0].isdigit() else (0, option))
-    return Proposal(stem, f"The passage says {key}.", (claim.span,), key=(key,), options=tuple(options))
-
-
-YEAR_CHOICE = Maker("year-choice", "single_choice", rank=0, hardness=-1, propose=_year)
+YEAR_CHOICE = Maker("year-choice", "single_choice", rank=2, hardness=-1, propose=_year)
 NUMBER_CHOICE = Maker("number-choice", "single_choice", rank=1, hardness=-1, propose=_number)
-COUNTRY_CHOICE = Maker("country-choice", "single_choice", rank=2, hardness=0, propose=_country)
+NAME_CHOICE = Maker("name-choice", "single_choice", rank=0, hardness=0, propose=_name)

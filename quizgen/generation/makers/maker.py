@@ -29,7 +29,8 @@ class Proposal:
     """An item before the gates. ``why`` is the reason to queue it, "" when the maker sees none.
 
     ``stem`` is the statement to judge, the sentence with the gap, or the question, without its context line. ``spans``
-    show where the passage speaks to it. ``verdict`` is the key of a verdict item, ``key`` that of the other kinds.
+    show where the passage speaks to it. ``verdict`` is the key of a verdict item, ``key`` that of the other kinds;
+    ``tolerance`` belongs to a number.
     """
 
     stem: str
@@ -38,6 +39,7 @@ class Proposal:
     verdict: Verdict | None = None
     key: tuple[str, ...] = ()
     options: tuple[str, ...] = ()
+    tolerance: str = "0"
     why: str = ""
 
 

@@ -8,6 +8,10 @@ from quizgen.generation.lexicon import MONTHS, words
 from quizgen.language.parsed import Token
 
 _YEAR = re.compile(r"1[0-9]\d\d|20[0-4]\d")
+# What may have happened in other years as well.
+RECURRING = words(
+    "win host top lead rank defeat lose visit celebrate publish release meet play tour flood earn receive"
+)
 _STATES = words(
     "be have remain stay include contain consist exist live know seem appear lie stand belong represent mean "
     "equal total "

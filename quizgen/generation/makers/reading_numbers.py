@@ -18,6 +18,7 @@ _BLURRED = words(
     "section title part game grade class type level page phase route highway the these those all both other "
     "first last next"
 )
+_ROUGHLY = words("about around approximately roughly circa")
 _FACTORS = (0.57, 0.68, 0.79, 1.27, 1.36, 1.6)
 _MEASURED_NAMES = (
     "PERSON",
@@ -58,6 +59,16 @@ def plain_numbers(claim: FoundClaim) -> Iterator[Number]:
         if number and any(not is_year(other) for other in others):
             return
         if number and not _is_blurred(claim, token) and _counts_something(claim, token):
+            yield number
+
+
+def rough_numbers(claim: FoundClaim) -> Iterator[Number]:
+    """Yield the one number of a claim that is given only roughly: about 250 kilometres."""
+    numbers = [token for token in claim.tokens if token.pos == "NUM" and token.lower not in MAGNITUDES]
+    for token in numbers if len(numbers) == 1 else ():
+        number = _read(claim, token)
+        sign = claim.before(token) in ("$", "£", "€")
+        if number and claim.before(token, 2 if sign else 1) in _ROUGHLY and not _is_joined(claim, token):
             yield number
 
 
@@ -106,6 +117,13 @@ def _is_blurred(claim: FoundClaim, token: Token) -> bool:
     before = tokens[start - 1].lower if start else ""
     if before in _BLURRED or (before == "to" and start > 1):
         return True
+    return _is_joined(claim, token)
+
+
+def _is_joined(claim: FoundClaim, token: Token) -> bool:
+    """Tell whether it is a part of a range, a compound, or a longer sign."""
+    start = token.index - 1 if claim.before(token) in ("$", "£", "€") else token.index
+    tokens = claim.sentence.tokens
     if claim.after(token) in ("-", "–", "—", "to", "or", "/", ":", "of", "%-") and claim.after(token) != "of":
         return True
     glued = start > 0 and not tokens[start - 1].space and tokens[start - 1].text not in ("(", '"', "“", "$", "£", "€")

@@ -4,13 +4,14 @@ from quizgen.generation.makers.acts_joined import ACTS_JOINED
 from quizgen.generation.makers.adverbial_moved import ADVERBIAL_MOVED
 from quizgen.generation.makers.aim_reached import AIM_REACHED
 from quizgen.generation.makers.amount_sharpened import AMOUNT_SHARPENED
-from quizgen.generation.makers.amounts import AMOUNT_GAP
+from quizgen.generation.makers.amounts import AMOUNT_GAP, COUNT_ASKED
+from quizgen.generation.makers.answers import NAME_ANSWER
 from quizgen.generation.makers.as_stated import AS_STATED
 from quizgen.generation.makers.aside_joined import ASIDE_JOINED
 from quizgen.generation.makers.aside_said import ASIDE_SAID
 from quizgen.generation.makers.bound_turned import BOUND_TURNED
 from quizgen.generation.makers.change_computed import CHANGE_COMPUTED, CHANGE_TURNED, YEAR_BETWEEN
-from quizgen.generation.makers.choices import COUNTRY_CHOICE, NUMBER_CHOICE, YEAR_CHOICE
+from quizgen.generation.makers.choices import NAME_CHOICE, NUMBER_CHOICE, YEAR_CHOICE
 from quizgen.generation.makers.circumstance_added import CIRCUMSTANCE_ADDED
 from quizgen.generation.makers.clause_moved import CLAUSE_MOVED
 from quizgen.generation.makers.comparison_reversed import COMPARISON_REVERSED
@@ -25,7 +26,7 @@ from quizgen.generation.makers.duration_added import DURATION_ADDED
 from quizgen.generation.makers.events_ordered import EVENTS_ORDERED, EVENTS_TURNED
 from quizgen.generation.makers.figure_rounded import FIGURE_ROUNDED
 from quizgen.generation.makers.frequency import FREQUENCY_RAISED, FREQUENCY_REVERSED
-from quizgen.generation.makers.gaps import NAME_GAP, NUMBER_GAP, YEAR_GAP
+from quizgen.generation.makers.gaps import NAME_GAP, NUMBER_GAP, TERM_GAP, YEAR_GAP
 from quizgen.generation.makers.hedge_removed import HEDGE_REMOVED
 from quizgen.generation.makers.hedge_restated import HEDGE_RESTATED
 from quizgen.generation.makers.identity_turned import IDENTITY_TURNED
@@ -33,6 +34,7 @@ from quizgen.generation.makers.included_said import INCLUDED_SAID
 from quizgen.generation.makers.left_open import LEFT_OPEN, LEFT_OPEN_DENIED
 from quizgen.generation.makers.list_compared import LIST_COMPARED
 from quizgen.generation.makers.maker import Maker
+from quizgen.generation.makers.members import MEMBERS_CHOSEN
 from quizgen.generation.makers.month_added import HOUR_ADDED, MONTH_ADDED
 from quizgen.generation.makers.month_moved import DAY_MOVED, MONTH_MOVED
 from quizgen.generation.makers.number_moved import NUMBER_MOVED
@@ -76,8 +78,10 @@ _ALL = (
     AMOUNT_SHARPENED, CIRCUMSTANCE_ADDED, PERIOD_NARROWED, SOON_ADDED,
     DAY_MOVED, RANGE_MOVED, STILL_SO,
     HOUR_ADDED, LIST_COMPARED, PLACE_NARROWED, RUMOUR_SETTLED, STEP_TAKEN,
-    NAME_GAP, NUMBER_GAP, YEAR_GAP,
-    COUNTRY_CHOICE, NUMBER_CHOICE, YEAR_CHOICE,
-    AMOUNT_GAP,
+    NAME_GAP, NUMBER_GAP, TERM_GAP, YEAR_GAP,
+    NAME_CHOICE, NUMBER_CHOICE, YEAR_CHOICE,
+    AMOUNT_GAP, COUNT_ASKED,
+    NAME_ANSWER,
+    MEMBERS_CHOSEN,
 )  # fmt: skip
 MAKERS: dict[str, Maker] = {maker.name: maker for maker in _ALL}
