@@ -3,8 +3,8 @@
 from quizgen.domain.claims.claim import Verdict
 
 TEXT = (
-    "Norway opened a mill in 1950. Sweden opened a school in 1960. Denmark opened a museum in 1970. "
-    "Finland opened a tower in 1980. Iceland opened a pier in 1990."
+    "In 1950 Norway sold a mill to Lindry. In 1960 Sweden sold a school to Lindry. In 1970 Denmark sold a museum to "
+    "Lindry. In 1980 Finland sold a tower to Lindry. In 1990 Iceland sold a pier to Lindry."
 )
 
 

@@ -65,20 +65,35 @@ def test_two_events_and_one_that_is_not_safe_give_no_order(draft_of, sentence):
 
 def test_a_restated_claim_is_found_in_its_sentence_among_others_of_its_section(mills):
     items = {item.key[0]: item for item in of_kind(mills, EvidenceFindingItem)}
-    item = items["Marwick signed a treaty with Norway in 1935."]
-    assert item.stem != item.key[0]
+    item = items["Juniper Quill bought the water mill in 1902."]
+    assert item.stem == "The water mill was bought by Juniper Quill in 1902."
     assert len(item.options) == 4
     assert [span.of(mills.bank.passages[0].text).replace("\n", " ") for span in item.spans] == list(item.key)
 
 
+def test_a_statement_that_stands_in_its_sentence_word_for_word_is_not_asked_about(mills):
+    for item in of_kind(mills, EvidenceFindingItem):
+        assert item.stem.rstrip(".") not in item.key[0]
+
+
+def test_a_round_year_parts_events_into_earlier_and_later_ones(mills):
+    [item] = [one for one in mills.bank.items if one.maker == "parted-by-year"]
+    assert item.stem.startswith("Which of these happened before 1880,")
+    assert item.key == (
+        "The water mill was built by the engineer Hazel Ashdown.",
+        "Hazel Ashdown wrote a book about canals.",
+    )
+    assert len(item.options) == 4
+
+
 def test_a_statement_that_a_second_sentence_bears_out_is_not_asked_about(draft_of):
-    draft = draft_of(f"{MILLS}\nIn 1935, a treaty with Norway was signed by Marwick.\n")
-    assert not [item for item in of_kind(draft, EvidenceFindingItem) if "treaty" in item.stem]
+    draft = draft_of(f"{MILLS}\nIn 1902, the old water mill was bought by Juniper Quill.\n")
+    assert not [item for item in of_kind(draft, EvidenceFindingItem) if "1902" in item.key[0]]
 
 
 def test_an_amount_is_asked_for_with_its_unit(mills):
     [item] = of_kind(mills, NumericItem)
-    assert (item.stem, item.key, item.units[0]) == ("The Arrow is ____ long.", "250", "kilometres")
+    assert (item.stem, item.key, item.units[0]) == ("The Arrow is ____ kilometres long.", "250", "kilometres")
 
 
 def test_what_is_gathered_is_sound_and_has_names_of_its_own(mills):

@@ -3,6 +3,7 @@
 import pytest
 
 from quizgen.generation.makers.registry import MAKERS
+from tests.generation.test_questions import TRIED
 from tests.generation.test_true_makers import APPLIES as TRUE_APPLIES
 
 APPLIES = [
@@ -140,11 +141,6 @@ LEAVES_ALONE = [
     ("aim-reached", "The board seeks to be a good neighbour.", "no result to tell"),
     ("duration-added", "Lindry has provided water to Marwick since the war.", "a time is given"),
     ("detail-added", "The town signed a two-year agreement.", "a length is given"),
-    ("amount-gap", "The bridge has 40 arches in all.", "no unit of measure"),
-    ("amount-gap", "The road is about 40 miles long.", "not exact"),
-    ("amount-gap", "The park covers 40 square miles.", "a unit of two words"),
-    ("amount-gap", "The road is 40 miles long. The wall has 40 gates.", "the figure stands twice"),
-    ("name-gap", "Lindry and Marwick share a lighthouse.", "either name would do"),
 ]
 
 
@@ -222,46 +218,6 @@ def test_a_detail_comes_from_the_list_of_its_noun(made):
     )
 
 
-def test_gaps_accept_a_number_as_a_word_and_in_figures(made):
-    assert made("number-gap", "The bridge has twelve arches.")[0].key == ("twelve", "12")
-    assert made("year-gap", "The mill was built in 1954.")[0].key == ("1954",)
-
-
-def test_a_person_may_be_given_by_surname(made):
-    proposal = made("name-gap", "The tower was designed by Hazel Ashdown in Lindry.")[0]
-    assert proposal.stem == "The tower was designed by ____ in Lindry."
-    assert proposal.key == ("Hazel Ashdown", "Ashdown")
-
-
-def test_options_of_a_choice_are_of_one_type_and_the_others_are_not_in_the_passage(made):
-    text = (
-        "The mill was built in 1954 by a farmer. Another mill followed in 1956. The first miller had come from Norway."
-    )
-    year = made("year-choice", text)[0]
-    assert year.key == ("1954",)
-    assert "1956" not in year.options
-    country = made("country-choice", text)[0]
-    assert country.key == ("Norway",)
-    assert len(set(country.options)) == 4
-
-
-@pytest.mark.parametrize(
-    ("text", "stem", "key"),
-    [
-        ("The Wye is about to be dammed. The Arrow is 250 kilometres long in all.", "The Arrow is ____ long in all.",
-         ("250", "kilometres", "kilometers", "kilometre", "kilometer", "km")),
-        ("Lindry spent $25 million on a new bridge.", "Lindry spent ____ on a new bridge.",
-         ("25000000", "$", "dollars", "dollar")),
-        ("Lindry lost 30% of its ships.", "Lindry lost ____ of its ships.",
-         ("30", "%", "percent", "per cent")),
-        ("The new tower is 1,250 feet high.", "The new tower is ____ high.", ("1250", "feet", "foot", "ft")),
-        ("The road is three miles long.", "The road is ____ long.", ("3", "miles", "mile", "mi")),
-    ],
-)  # fmt: skip
-def test_an_amount_leaves_with_its_unit(made, text, stem, key):
-    assert [(one.stem, one.key) for one in made("amount-gap", text)] == [(stem, key)]
-
-
 @pytest.mark.parametrize("name", sorted(MAKERS))
 def test_every_operation_is_tried_here(name):
     tried = {case[0] for case in (*APPLIES, *TRUE_APPLIES)}
@@ -280,6 +236,5 @@ def test_every_operation_is_tried_here(name):
         "events-ordered",
         "events-turned",
     }
-    tried |= {"detail-added", "number-gap", "year-gap", "name-gap", "year-choice", "country-choice", "number-choice"}
-    tried |= {"amount-gap"}
+    tried |= {"detail-added", *TRIED}
     assert name in tried

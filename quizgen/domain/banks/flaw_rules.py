@@ -4,7 +4,7 @@ import re
 
 from quizgen.domain.banks.wording import Wording
 from quizgen.domain.items.cloze import GAP, folded
-from quizgen.domain.items.single_choice import SingleChoiceItem
+from quizgen.domain.items.single_choice import SingleChoiceItem, is_row_of_numbers
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _NEGATION = re.compile(r"\b(?:not|never|except|least|cannot|no one|none)\b|n[’']t\b", re.IGNORECASE)
@@ -130,11 +130,11 @@ def logical(wording: Wording) -> str:
 
 def lost_sequence(wording: Wording) -> str:
     """Find numbers out of order."""
-    numbers = [_value(option) for option in wording.order]
-    known = [number for number in numbers if number is not None]
-    if len(known) < 2 or len(known) < len(numbers) or known in (sorted(known), sorted(known, reverse=True)):
+    if not is_row_of_numbers(wording.order):
         return ""
-    return "Numbers and dates among the options belong in order."
+    known = [_value(option) or 0 for option in wording.order]
+    ordered = known in (sorted(known), sorted(known, reverse=True))
+    return "" if ordered else "Numbers and dates among the options belong in order."
 
 
 def unfocused(wording: Wording) -> str:
@@ -155,7 +155,7 @@ def absolute(wording: Wording) -> str:
 
 def negative(wording: Wording) -> str:
     """Find a stem that asks for what does not hold."""
-    found = _NEGATION.search(wording.stem)
+    found = None if wording.stem.lower().startswith("why") else _NEGATION.search(wording.stem)
     return f"The stem asks for what does not hold (“{found[0]}”); ask for what does." if found else ""
 
 

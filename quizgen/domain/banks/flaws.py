@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from quizgen.domain.banks import flaw_rules as rules
+from quizgen.domain.banks.bank import Bank
 from quizgen.domain.banks.wording import Wording, wording_of
-from quizgen.domain.items.item import Item
+from quizgen.domain.errors import Problem
+from quizgen.domain.items.item import Item, Status
 from quizgen.domain.items.verdict import VerdictItem
 
 
@@ -58,6 +60,16 @@ def flaws_of(wording: Wording) -> tuple[Finding, ...]:
     """Return the flaws of a wording, in the order of the list."""
     asked = JUDGED if wording.kind == VerdictItem.kind else CHOSEN if wording.order else TYPED
     return tuple(Finding(flaw, message) for flaw, rule in asked.items() if (message := rule(wording)))
+
+
+def advice(bank: Bank) -> tuple[Problem, ...]:
+    """Return the flaws of all ready items, each with its place: a bank with flaws is sound, yet could be better."""
+    return tuple(
+        Problem(f"items[{index}]", f"{finding.flaw}: {finding.message}")
+        for index, item in enumerate(bank.items)
+        if item.status is Status.READY
+        for finding in flaws(item)
+    )
 
 
 CHOSEN: dict[Flaw, Rule] = {

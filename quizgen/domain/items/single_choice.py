@@ -2,6 +2,7 @@
 
 import random
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any, ClassVar, Self
@@ -10,7 +11,7 @@ from quizgen.domain.document import Document, Fields
 from quizgen.domain.identity import content_id
 from quizgen.domain.items.item import InvalidResponse, Item, Samples
 
-_FIGURE = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")
+_FIGURE = re.compile(r"(?P<before>[$£€]?)(?P<number>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)(?P<behind>%| ?[a-z ]*)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +46,7 @@ class SingleChoiceItem(Item):
         return {"options": fields.texts("options"), "key": fields.text("key")}
 
     def shuffled(self, rng: random.Random) -> Self:
-        if all(map(_FIGURE.fullmatch, self.options)):
+        if is_row_of_numbers(self.options):
             return replace(self, options=tuple(sorted(self.options, key=_value)))
         return replace(self, options=tuple(rng.sample(self.options, len(self.options))))
 
@@ -65,8 +66,15 @@ class SingleChoiceItem(Item):
         return Samples(option_id(self.key), option_id(wrong), "o-none")
 
 
+def is_row_of_numbers(options: Sequence[str]) -> bool:
+    """Tell whether all options are numbers with the same unit, which have an order of their own."""
+    found = [_FIGURE.fullmatch(option) for option in options]
+    units = {(each["before"], each["behind"]) if each else None for each in found}
+    return len(units) == 1 and None not in units
+
+
 def _value(option: str) -> Fraction:
-    return Fraction(option.replace(",", ""))
+    return Fraction(re.sub(r"[^0-9.]", "", option))
 
 
 def option_id(option: str) -> str:

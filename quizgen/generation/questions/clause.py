@@ -83,7 +83,8 @@ def clause_of(claim: FoundClaim) -> Clause | None:
     own = [index for index in sentence.subtree(subject) if index in kept]
     while own and not sentence.tokens[own[-1]].is_word:
         own.pop()
-    if not own or any(sentence.tokens[index].text == "," for index in own):
+    listed = sentence.of(subject, "conj")
+    if not own or (not listed and any(sentence.tokens[index].text == "," for index in own)):
         return None
     opener = [index for index in kept if index < own[0]]
     predicate = [index for index in kept if index > own[-1]]
