@@ -34,8 +34,8 @@ def test_stdin_to_stdout_writes_nothing_but_the_bank_and_the_same_each_time(run:
 
 
 def test_only_the_kinds_that_were_asked_for_are_made(run: Run, bees: Path, folder: Path) -> None:
-    assert run("generate", bees, "--kinds", "cloze, verdict").code == 0
-    assert {item.kind for item in read_bank_file(folder / "bees.yaml").items} == {"cloze", "verdict"}
+    assert run("generate", bees, "--kinds", "evidence_finding, verdict").code == 0
+    assert {item.kind for item in read_bank_file(folder / "bees.yaml").items} == {"evidence_finding", "verdict"}
 
 
 def test_the_report_is_text_or_json(run: Run, bees: Path, folder: Path) -> None:

@@ -87,6 +87,7 @@ LEFT_ALONE = [
     ("year-choice", "The mill of Lindry had forty rooms in 1950.", "a state"),
     ("year-gap", "For the class of 1950 the council of Lindry built a school.", "a name rather than a time"),
     ("year-gap", "The mill was built in 1950.", "no name tells which mill"),
+    ("year-gap", "On 9 November 1940, the town was given the medal of Marwick, the Lindry Star.", "which town"),
     ("number-gap", "The new bridge of Lindry has two arches.", "guessed at once"),
     ("number-gap", "If Lindry had 40 boats, Marwick would envy it.", "only a condition"),
     ("count-asked", "There are 40 boats in total.", "nothing tells where"),

@@ -7,7 +7,7 @@ from quizgen.domain.items.cloze import GAP, folded
 from quizgen.domain.items.single_choice import SingleChoiceItem, is_row_of_numbers
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_NEGATION = re.compile(r"\b(?:not|never|except|least|cannot|no one|none)\b|n[’']t\b", re.IGNORECASE)
+_NEGATION = re.compile(r"\b(?:not|never|except|(?<!at )least|cannot|no one|none)\b|n[’']t\b", re.IGNORECASE)
 _ABSOLUTE = re.compile(r"\b(?:always|never|all|none|only|every|completely|entirely|impossible)\b", re.IGNORECASE)
 _VAGUE = re.compile(r"\b(?:usually|often|frequently|sometimes|rarely|occasionally|generally|probably)\b", re.IGNORECASE)
 _ABOVE = r"\b(?:{}) of (?:the|these|those) (?:above|options|answers|choices|following)\b|^\W*(?:{})\W*$"

@@ -46,9 +46,10 @@ class SingleChoiceItem(Item):
         return {"options": fields.texts("options"), "key": fields.text("key")}
 
     def shuffled(self, rng: random.Random) -> Self:
+        options = rng.sample(self.options, len(self.options))
         if is_row_of_numbers(self.options):
-            return replace(self, options=tuple(sorted(self.options, key=_value)))
-        return replace(self, options=tuple(rng.sample(self.options, len(self.options))))
+            options.sort(key=_value)
+        return replace(self, options=tuple(options))
 
     def key_text(self) -> str:
         return self.key

@@ -178,7 +178,8 @@ def _about_name(clause: Clause, entity: Entity, name: Name, setting: Setting) ->
         bare_name = all(token.lower == "the" for token in others)
         if head.dep == "attr" and claim.root.lemma == "be" and bare_name:
             return question(clause, which, own) if name.sort == PERSON else ""
-        return question(clause, which, own) if head.dep == "dobj" and name.sort != PERSON and bare_name else ""
+        taken = head.dep == "dobj" and not sentence.of(claim.root, "xcomp", "ccomp", "oprd", "dative")
+        return question(clause, which, own) if taken and name.sort != PERSON and bare_name else ""
     above = sentence.tokens[head.head]
     if above.head != claim.head or any(token.lower != "the" for token in others):
         return ""

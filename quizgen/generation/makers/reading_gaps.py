@@ -9,7 +9,7 @@ from quizgen.generation.article import plain_name
 from quizgen.generation.claims.found import FoundClaim
 from quizgen.generation.lexicon import words
 from quizgen.generation.makers.maker import Setting
-from quizgen.generation.questions.clause import JOINING
+from quizgen.generation.questions.clause import JOINING, leans
 from quizgen.generation.questions.names import PERSON, Name
 from quizgen.language.parsed import Entity, Token
 
@@ -79,7 +79,7 @@ def _is_in_main_line(claim: FoundClaim, head: Token) -> bool:
 def is_askable(claim: FoundClaim) -> bool:
     """Tell whether a gap in the statement can be filled by whoever has read the passage: whole, plain, asserted."""
     return (
-        not claim.leaning
+        not leans(claim)
         and claim.stance is Stance.ASSERTED
         and 5 <= sum(token.is_word for token in claim.tokens) <= _LONGEST
         and not any(sign in claim.statement for sign in _SIGNS)

@@ -15,7 +15,7 @@ _ASIDES = ("relcl", "appos", "advcl", "acl")
 _LIMITING = words("if unless when until whenever where as than except because since so while although though not only")
 _BARRED = words(
     "not n't n’t never no neither nor respectively also however therefore thus instead too alone only even especially "
-    "mainly mostly so both either another others today now currently recently"
+    "mainly mostly so both either another others today now currently recently "
     "later then earlier subsequently soon next previously meanwhile still already again"
 )
 JOINING = (
@@ -70,7 +70,7 @@ class Clause:
 def clause_of(claim: FoundClaim) -> Clause | None:
     """Return the clause when it can be asked about: asserted, plain, not negated, leaning on nothing."""
     subject, sentence, verb = claim.subject, claim.sentence, claim.root
-    if claim.stance is not Stance.ASSERTED or claim.leaning or claim.lowers & _BARRED:
+    if claim.stance is not Stance.ASSERTED or leans(claim) or claim.lowers & _BARRED:
         return None
     if any(sign in claim.statement for sign in _SIGNS) or "____" in claim.statement:
         return None
@@ -96,6 +96,11 @@ def clause_of(claim: FoundClaim) -> Clause | None:
     return Clause(claim, tuple(opener), tuple(own), tuple(predicate), helper)
 
 
+def leans(claim: FoundClaim) -> bool:
+    """Tell whether the claim needs words before it: what is asked for must not stand in a context line."""
+    return bool(claim.leaning or claim.context or claim.missing)
+
+
 def is_vague(claim: FoundClaim, indexes: Collection[int]) -> bool:
     """Tell whether a noun among these tokens names its kind alone: "the lowest point", "the district"."""
     tokens = (claim.sentence.tokens[index] for index in indexes)
@@ -104,6 +109,8 @@ def is_vague(claim: FoundClaim, indexes: Collection[int]) -> bool:
 
 def _is_bare(claim: FoundClaim, noun: Token) -> bool:
     own = [child for child in claim.sentence.of(noun) if child.is_word and child.index in claim.kept]
+    # "The city was awarded the highest decoration, the ...": what stands far behind belongs to another noun.
+    own = [child for child in own if child.dep != "appos" or child.index <= noun.index + 3]
     if any(child.lower in _BACK for child in own):
         return True
     pointed = any(child.lower in _POINTING for child in own)
