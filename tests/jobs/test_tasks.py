@@ -73,12 +73,12 @@ def test_several_texts_become_one_bank_whose_progress_counts_all_their_sentences
 
 
 def test_the_worker_makes_what_was_asked_for(database: Database, cast: Cast, parser: EnglishParser) -> None:
-    job_id = request(database, cast, options=Options(seed=7, kinds=("cloze",)))
+    job_id = request(database, cast, options=Options(seed=7, kinds=("verdict",)))
     maker(database, lambda: parser).run(job_id)
     done = job(database, job_id)
     assert done.bank is not None
     with database.reading() as session:
-        assert {item.kind for item in banks.get(session, done.bank).bank.items} == {"cloze"}
+        assert {item.kind for item in banks.get(session, done.bank).bank.items} == {"verdict"}
 
 
 def test_the_parser_is_loaded_at_the_first_job_and_kept(database: Database, cast: Cast, parser: EnglishParser) -> None:

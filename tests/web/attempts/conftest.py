@@ -58,8 +58,8 @@ class Sat:
             return taking.sitting(session, self.id)
 
     def response(self, number: int, which: str = stored.RIGHT) -> str:
-        """Return a right or wrong response to question ``number``, from 1."""
-        return stored.answers(self.sitting, which)[number - 1]
+        """Return a right or wrong response to question ``number``, from 1, in the form in which it is stored."""
+        return stored.answers(self.sitting, which)[number - 1].strip()
 
     def save(self, number: int, response: str, sequence: int = 0) -> object:
         """Save as the page's script does and return the reply."""
