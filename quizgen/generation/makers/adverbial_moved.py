@@ -34,7 +34,7 @@ def _to_the_end(claim: FoundClaim, setting: Setting) -> Shape | None:
     """In 1850, Hale built the mill becomes Hale built the mill in 1850."""
     tokens, kept = claim.sentence.tokens, claim.kept
     first = tokens[kept[0]]
-    own = _time(claim, first)
+    own = _time(claim, first) or _opening(claim, first)
     if not own or not claim.subject or (tokens[own[-1] + 1].text != "," and claim.subject.index < own[-1]):
         return None
     rest = [index for index in kept if index > own[-1]]
@@ -62,9 +62,10 @@ def _to_the_front(claim: FoundClaim, setting: Setting) -> Shape | None:
         rest = tuple(index for index in claim.kept if index < own[0])
         small = lowering(claim, rest[0], setting.article) if rest else None
         subject = claim.subject
+        qualified = tokens[own[0] - 1].pos == "ADV" or tokens[own[0] - 1].lower in ("and", "but", "or")
         plain = subject is not None and claim.root.lemma != "be" and not _EVENTFUL & {tokens[i].lower for i in rest}
         plain = plain and subject is not None and claim.below(subject)[0] == rest[0] and not _is_dated(claim, rest)
-        if small is None or not plain or tokens[rest[-1]].text == "," or _leads(claim, own):
+        if qualified or small is None or not plain or tokens[rest[-1]].text == "," or _leads(claim, own):
             return None
         return Shape((own, ",", rest), _REASON, small)
     return None
@@ -91,6 +92,31 @@ def _time(claim: FoundClaim, token: Token) -> tuple[int, ...]:
     named = nouns[0].lemma.lower() in _TIME_NOUNS and claim.after(token) in ("the", "his", "her", "its")
     leaning = any(sentence.tokens[i].lower in ("it", "its", "his", "her", "their", "that", "which") for i in own)
     return own if (dated or named) and not leaning and "," not in [sentence.tokens[i].text for i in own] else ()
+
+
+def _opening(claim: FoundClaim, token: Token) -> tuple[int, ...]:
+    """Return the tokens of a short opening phrase that a comma closes; () for any that joins or points back."""
+    if (
+        token.dep != "prep"
+        or token.head != claim.head
+        or token.lower not in _OPENERS
+        or len(claim.kept) > _LONGEST_REST
+    ):
+        return ()
+    own = claim.below(token)
+    lowers = {claim.sentence.tokens[index].lower for index in own}
+    whole = own[-1] - own[0] + 1 == len(own) <= _LONGEST_BACK and claim.sentence.tokens[own[-1] + 1].text == ","
+    plain = not any(claim.sentence.tokens[i].dep in ("relcl", "acl", "conj", "pcomp", "punct") for i in own)
+    short = len(claim.kept) <= _LONGEST_REST
+    return own if whole and plain and short and not lowers & _JOINING else ()
+
+
+_OPENERS = words("despite because due under in at on throughout within among for")
+_JOINING = words(
+    "addition contrast fact turn general particular short effect practice theory principle conclusion return response "
+    "order example instance case cases this that these those it its his her their such which same way sense part words "
+    "other most many some all each every both reality total comparison he she they them him ways"
+)
 
 
 def _is_dated(claim: FoundClaim, indexes: list[int] | tuple[int, ...]) -> bool:

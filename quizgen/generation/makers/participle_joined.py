@@ -19,7 +19,7 @@ _OF_THE_WHOLE = words(
 )
 _BARRED = words(
     "include follow accord be have begin depend concern regard consider exclude involve range start base contain "
-    "comprise seem know hope believe wish fear sit stand lie number total date see think say use become run ride"
+    "comprise seem know hope believe wish fear sit stand lie number total date see think say use become run ride rid"
 )
 _SCOPE = words("not n't n’t no never only if unless may might could would should")
 _LONGEST = 30
@@ -44,6 +44,8 @@ def _edits(claim: FoundClaim, verb: Token, setting: Setting) -> tuple[Edit, ...]
     comma = own[0] - 1
     ends = own[0] == verb.index and own[-1] == last and claim.sentence.tokens[comma].text == ","
     if not ends or subject is None or verb.lemma in _BARRED or claim.before(verb, 2) in ("and", "or"):
+        return ()
+    if any(claim.root.index < token.index < own[0] and token.dep in ("relcl", "acl") for token in claim.tokens):
         return ()
     if any(claim.sentence.tokens[i].dep == "conj" and claim.sentence.tokens[i].tag == "VBG" for i in own):
         return ()

@@ -19,7 +19,8 @@ _NOT_TURNED = words(
     "comprise possess let get hold reach enter leave join marry experience undergo suffer face enjoy make give tell "
     "show say do go remain stay seem appear number exceed feature retain gain lose receive wish hope try survive spend "
     "await begin start continue stop end finish share bear pay ask run play serve keep offer meet require cause know "
-    "mark span cross spread pass turn hit set put find use cover straddle reflect achieve follow sit fix develop oppose"
+    "mark span cross spread pass turn hit set allow put find use cover straddle reflect achieve follow sit fix "
+    "develop oppose"
 )
 _SCOPE = words(
     "not n't n’t no never only also even each every all both most few any either neither respectively v v. "
@@ -103,6 +104,8 @@ def _passive(claim: FoundClaim, setting: Setting) -> tuple[Edit, ...]:
 
 def _closes(claim: FoundClaim, verb: Token, end: int) -> bool:
     """Nothing behind the object but a time or a place: "named him as", "won it from" need their object close."""
+    if any(index >= end and claim.sentence.tokens[index].text == "," for index in claim.kept):
+        return False
     behind = [index for index in claim.kept if index >= end and claim.sentence.tokens[index].is_word]
     if not behind:
         return True
@@ -148,6 +151,8 @@ def _stretch(claim: FoundClaim, token: Token) -> tuple[int, int] | None:
     """Return the half-open stretch of a short plain phrase that lies wholly in the claim."""
     own = claim.below(token)
     unbroken = own[-1] - own[0] + 1 == len(own) <= _LONGEST_PART and set(own) <= set(claim.kept)
+    if any(sign.isdigit() for sign in token.text) or sum(t.lower == "by" for t in claim.tokens) > 1:
+        return None
     plain = all(i == token.index or claim.sentence.tokens[i].dep in _SAFE_PARTS for i in own)
     commas = any(claim.sentence.tokens[i].text == "," for i in (own[0], own[-1]))
     owners = sum(claim.sentence.tokens[i].tag == "PRP$" for i in own)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from quizgen.generation.claims.found import FoundClaim
 from quizgen.generation.makers.maker import COPY, Proposal, Setting, true
+from quizgen.generation.restating.adverbs_turned import adverbs_turned
 from quizgen.generation.restating.figures_respelled import figures_respelled
 from quizgen.generation.restating.having_said import having_said
 from quizgen.generation.restating.list_turned import list_turned
@@ -11,6 +12,7 @@ from quizgen.generation.restating.nation_turned import nation_turned
 from quizgen.generation.restating.owner_turned import owner_turned
 from quizgen.generation.restating.purpose_spelled import purpose_spelled
 from quizgen.generation.restating.receiver_moved import receiver_moved
+from quizgen.generation.restating.relative_shortened import relative_shortened
 from quizgen.generation.restating.shape import Change, Shape
 from quizgen.generation.restating.verbs_replaced import verbs_replaced
 from quizgen.generation.restating.words_replaced import words_replaced
@@ -22,10 +24,12 @@ _WORDINGS: tuple[Wording, ...] = (
     figures_respelled,
     having_said,
     receiver_moved,
+    adverbs_turned,
     verbs_replaced,
     owner_turned,
     nation_turned,
     purpose_spelled,
+    relative_shortened,
     words_replaced,
     list_turned,
 )

@@ -84,7 +84,7 @@ shortly after | free soon after
 soon after | free shortly after
 shortly before | free just before
 shortly afterwards | free soon afterwards
-most of the | free the majority of the
+most of the | rank the majority of the
 the beginning of | free the start of
 the start of | free the beginning of
 the purpose of | free the aim of
@@ -216,4 +216,46 @@ once again | free again
 one after another | free one after the other
 each other | free one another
 one another | free each other
+and as a result | free and consequently
+at first | free initially
+in the end | free eventually
+in general | free generally
+in total | free altogether
+at most | number no more than
+as of | year in
+up until | free until
+became known as | free came to be known as
+is known as | free is called
+was known as | free was called
+it is believed that | free it is thought that
+it is thought that | free it is believed that
+it is likely that | free it is probable that
+it is probable that | free it is likely that
+it is not clear | free it is unclear
+is determined by | free depends on
+are determined by | free depend on
+in particular | listed especially
+the emergence of | free the rise of
+a large amount of | free a great deal of
+large amounts of | free large quantities of
+for many years | free for a long time
+in many cases | free often
+in some cases | free sometimes
+in most cases | free usually
+on several occasions | free several times
+with the intention of | free with the aim of
+with the aim of | free with the intention of
+at the beginning of | free at the start of
+at the start of | free at the beginning of
+from the beginning of | free from the start of
+since the beginning of | free since the start of
+on the grounds that | free because
+both of the | free both
+as a consequence of | free because of
+as a consequence | free as a result
+in the long run | free in the long term
+in the long term | free in the long run
+in the short term | free in the short run
+the vast majority of | plural almost all
+free of charge | free without payment
 """

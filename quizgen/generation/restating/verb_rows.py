@@ -60,7 +60,6 @@ comply p:with abide by
 comply+x n obey
 compose b:of consist of
 compose b:by be the work of
-comprise a be made up of
 comprise b:of consist of
 concede c admit
 concentrate p:on focus on
@@ -82,7 +81,6 @@ dedicate b:to be devoted to
 deem q be regarded as
 defeat a win a victory over
 defeat b:by lose to
-demand c insist
 demonstrate c show
 depart p:for leave for
 derive b:from come from
@@ -95,7 +93,7 @@ differ p:from be different from
 direct i instruct
 divide b:into be split into
 dub q be called
-eliminate o get rid of
+eliminate a get rid of
 emigrate p:to move to
 emphasise c stress
 emphasise o stress
@@ -137,7 +135,6 @@ inhabit a live in
 instruct i order
 intend x plan
 invade a launch an invasion of
-investigate o look into
 invite i ask
 label b:as be described as
 lack a be without
@@ -201,7 +198,6 @@ repeal o revoke
 replace a take the place of
 replace b:by give way to
 replace b:with give way to
-require a need
 require i oblige
 resemble a be similar to
 reside p:in live in
@@ -249,4 +245,53 @@ vow x promise
 want x wish
 wish x want
 write b:by be the work of
+need x have
+use bx serve
+use b:as serve as
+describe b:as be characterised as
+attain o achieve
+depict o portray
+portray o depict
+comprehend o understand
+inaugurate o open
+oversee o supervise
+supervise o oversee
+conceal o hide
+hide o conceal
+reinforce o strengthen
+massacre o slaughter
+slaughter o massacre
+encircle o surround
+surround o encircle
+deport o expel
+notify o inform
+inform o notify
+commence g start
+hamper o hinder
+hinder o hamper
+impede o hinder
+stimulate o encourage
+foster o encourage
+compile o put together
+collect o gather
+discard o throw away
+fabricate o make
+imitate o copy
+nominate o propose
+obstruct o block
+shorten o cut short
+simplify o make simpler
+terminate o end
+widen o broaden
+broaden o widen
+await a wait for
+retrieve o get back
+dwell p:in live in
+pass+away n die
+exterminate o wipe out
+eradicate o wipe out
+plunder o loot
+loot o plunder
+disband n break up
+investigate a look into
 """

@@ -69,7 +69,7 @@ conduct o/@study carry out
 undertake o/@study carry out
 perform o/@task carry out
 carry+out o/@study conduct
-implement o/plan,reform,policy,law,measure,decision,programme,program put into effect
+implement o/plan,reform,policy,law,measure,decision,programme,program carry out
 violate o/@law break
 breach o/@law break
 infringe o/@law violate
@@ -110,7 +110,6 @@ dispatch o/army,troops,force,expedition,fleet,ship,soldier send
 involve a/use,study,loss,risk,transfer,change entail
 introduce o/law,bill,tax,reform,system,measure bring in
 enact o/law,bill,legislation,act,statute pass
-avoid o/conflict,war,problem,tax,detection,risk,confusion steer clear of
 address o/problem,issue,concern,question,need deal with
 tackle o/problem,issue,crisis deal with
 construct o/system,network,plant,pipeline build
@@ -134,7 +133,7 @@ recruit o/soldier,worker,member,troops,student,army enlist
 own o/land,house,property,company,ship,slave,newspaper possess
 resolve o/problem,dispute,conflict,issue,crisis,question settle
 settle o/problem,dispute,conflict,issue,question resolve
-solve o/problem,puzzle,crisis find a solution to
+solve a/problem,puzzle,crisis find a solution to
 preserve o/culture,language,peace,independence,identity,tradition,unity maintain
 suppress o/revolt,rebellion,uprising,protest,revolution put down
 crush o/revolt,rebellion,uprising,protest,revolution put down
@@ -180,4 +179,6 @@ restore o/building,palace,church,castle,house,painting renovate
 end a/war,embargo,conflict,practice,policy,monopoly,slavery,strike put an end to
 award o/@award give
 provide o/service,support,protection,opportunity offer
+express o/support,concern,opposition,opinion,wish,hope,doubt,fear voice
+comprise a/member,part,library,county,island,state,town,district,province,elector,unit,building,team be made up of
 """

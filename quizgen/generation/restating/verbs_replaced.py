@@ -31,12 +31,27 @@ def _is_free(claim: FoundClaim, token: Token, setting: Setting) -> bool:
     entity = claim.sentence.entity_at(token.index)
     joined = claim.before(token) in ("-", "–") or claim.after(token) in ("-", "–")
     form = setting.inflect(token.lemma, token.tag)
-    listed = claim.sentence.of(token, "conj", "preconj") or token.dep == "conj"
-    bare = token.tag == "VBN" and not claim.sentence.of(token, "aux", "auxpass")
+    listed = _shares_its_object(claim, token)
+    bare = token.tag == "VBN" and not claim.sentence.of(token, "aux", "auxpass") and token.dep != "acl"
     return not (entity or joined or listed or bare or token.dep in ("amod", "compound")) and form == token.lower
 
 
+def _shares_its_object(claim: FoundClaim, token: Token) -> bool:
+    """Tell whether what follows may belong to another verb as well: "built and sold the mill"."""
+    seconds = claim.sentence.of(token, "conj")
+    complements = claim.sentence.of(token, *_COMPLEMENTS, "prep", "agent")
+    inside = not seconds or any(token.index < each.index < seconds[0].index for each in complements)
+    first = claim.sentence.tokens[token.head] if token.dep == "conj" else None
+    served = first is None or any(
+        first.index < each.index < token.index for each in claim.sentence.of(first, *_COMPLEMENTS, "prep")
+    )
+    helped = first is None or token.tag != "VBN" or bool(claim.sentence.of(token, "aux", "auxpass"))
+    return not (inside and served and helped)
+
+
 def _change(claim: FoundClaim, token: Token, entry: VerbEntry, setting: Setting) -> Change | None:
+    if _is_reduced(token) and entry.frame != "o":
+        return None
     particles = claim.sentence.of(token, "prt")
     if [particle.lower for particle in particles] != ([entry.particle] if entry.particle else []):
         return None
@@ -46,6 +61,8 @@ def _change(claim: FoundClaim, token: Token, entry: VerbEntry, setting: Setting)
 
 
 def _objects(claim: FoundClaim, token: Token) -> tuple[Token, ...]:
+    if token.dep == "acl" and token.tag == "VBN":
+        return (claim.sentence.tokens[token.head],)
     return claim.sentence.of(token, "dobj") or (claim.sentence.of(token, "nsubjpass") if _passive(claim, token) else ())
 
 
@@ -61,7 +78,7 @@ def _with_object(claim: FoundClaim, token: Token, entry: VerbEntry, setting: Set
     other = claim.sentence.of(token, "xcomp", "ccomp", "oprd", "dative", "acomp")
     pronoun = " " in entry.new and any(noun.pos == "PRON" for noun in _objects(claim, token))
     finite = token.tag in ("VBD", "VBZ", "VBP") or _passive(claim, token)
-    clumsy = entry.new.startswith("be ") and not finite
+    clumsy = (entry.new.startswith("be ") and not finite) or (token.dep == "acl" and " " in entry.new)
     if other or pronoun or clumsy or not _fits(entry, _objects(claim, token)) or _has_as(claim, token):
         return None
     if entry.frame == "a" and (
@@ -189,7 +206,7 @@ def _passive_before_infinitive(claim: FoundClaim, token: Token, entry: VerbEntry
         return None
     if not claim.sentence.of(token, "xcomp") or claim.sentence.of(token, "agent"):
         return None
-    if entry.new != "have":
+    if entry.new not in ("have", "serve"):
         return _one_word(claim, token, entry, setting)
     return _with_helper(claim, helpers[0], token.index + 1, entry, setting)
 
@@ -199,6 +216,11 @@ def _with_preposition_with(claim: FoundClaim, token: Token, entry: VerbEntry, se
     if not led or not claim.sentence.of(token, "dobj") or _passive(claim, token):
         return None
     return _one_word(claim, token, entry, setting)
+
+
+def _is_reduced(token: Token) -> bool:
+    """A village founded by monks: no helper whose form the new verb could take."""
+    return token.dep == "acl" and token.tag == "VBN"
 
 
 def _one_word(claim: FoundClaim, token: Token, entry: VerbEntry, setting: Setting) -> Change | None:

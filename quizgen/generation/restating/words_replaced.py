@@ -14,6 +14,7 @@ from quizgen.language.parsed import Token
 _ENTRIES = word_entries()
 _PLACES = ("GPE", "LOC", "FAC")
 _VISIBLE = 2
+_QUALIFYING = words("just only simply not mainly partly also and but or is was")
 _PLACED = words("country area region place city town village building state valley house room world land site")
 _TIMES = words("type kind form sort year month day week time hour decade century other more hundred thousand million")
 
@@ -214,11 +215,25 @@ def _list(claim: FoundClaim, token: Token, last: int) -> bool:
     return ends and head.index < token.index
 
 
-def _clause(claim: FoundClaim, token: Token, last: int) -> bool:  # noqa: ARG001 (the shape of a condition)
+def _clause(claim: FoundClaim, token: Token, last: int) -> bool:
     final = claim.sentence.tokens[last]
     verb = claim.sentence.tokens[final.head]
     subject = claim.sentence.of(verb, "nsubj", "nsubjpass")
-    return final.dep == "mark" and bool(subject) and subject[0].index > last
+    qualified = claim.before(token) in (
+        "just",
+        "only",
+        "simply",
+        "not",
+        "mainly",
+        "partly",
+        "also",
+        "and",
+        "but",
+        "or",
+        "is",
+        "was",
+    )
+    return not qualified and final.dep == "mark" and bool(subject) and subject[0].index > last
 
 
 def _at_end(claim: FoundClaim, token: Token, last: int) -> bool:
@@ -226,14 +241,33 @@ def _at_end(claim: FoundClaim, token: Token, last: int) -> bool:
     return token.dep == "advmod" and (behind is None or behind.text in (".", ","))
 
 
+def _is_named(claim: FoundClaim, token: Token) -> bool:
+    """Tell whether the noun closes a name: the Huguenot rebellions, the July uprising."""
+    return (
+        token.index > 0
+        and claim.sentence.tokens[token.index - 1].text[:1].isupper()
+        and token.index - 1 != claim.kept[0]
+    )
+
+
 def _plural_noun(claim: FoundClaim, token: Token, last: int) -> bool:
     behind = _following(claim, last)
-    return token.tag == "NNS" and token.dep != "compound" and (behind is None or behind.pos != "NOUN")
+    return (
+        not _is_named(claim, token)
+        and token.tag == "NNS"
+        and token.dep != "compound"
+        and (behind is None or behind.pos != "NOUN")
+    )
 
 
 def _single_noun(claim: FoundClaim, token: Token, last: int) -> bool:
     behind = _following(claim, last)
-    return token.tag == "NN" and token.dep != "compound" and (behind is None or behind.pos not in ("NOUN", "PROPN"))
+    return (
+        not _is_named(claim, token)
+        and token.tag == "NN"
+        and token.dep != "compound"
+        and (behind is None or behind.pos not in ("NOUN", "PROPN"))
+    )
 
 
 def _among(claim: FoundClaim, token: Token, last: int) -> bool:
@@ -246,7 +280,7 @@ def _among(claim: FoundClaim, token: Token, last: int) -> bool:
 def _rank(claim: FoundClaim, token: Token, last: int) -> bool:
     nouns = claim.sentence.of(claim.sentence.tokens[last - 1], "pobj")
     plural = bool(nouns) and nouns[0].tag in ("NNS", "NNPS")
-    return plural == (token.lower == "many") and claim.before(token) not in ("too", "as", "so", "how", "not")
+    return plural == (token.lower in ("many", "most")) and claim.before(token) not in ("too", "as", "so", "how", "not")
 
 
 def _joint(claim: FoundClaim, token: Token, last: int) -> bool:
@@ -263,6 +297,17 @@ def _called(claim: FoundClaim, token: Token, last: int) -> bool:
     behind = _following(claim, last)
     named = behind is not None and (behind.pos == "PROPN" or behind.lower in ("the", "a", "an"))
     return token.dep == "acl" and head.index == token.index - 1 and named and head.pos == "NOUN"
+
+
+def _before_year(claim: FoundClaim, token: Token, last: int) -> bool:  # noqa: ARG001 (the shape of a condition)
+    behind = _following(claim, last)
+    return behind is not None and len(behind.text) == 4 and behind.text.isdigit()
+
+
+def _before_listed(claim: FoundClaim, token: Token, last: int) -> bool:
+    """In particular Lindry: behind a comma, before a noun phrase and without a comma of its own."""
+    behind = _following(claim, last)
+    return claim.before(token) == "," and behind is not None and behind.pos in ("DET", "NOUN", "PROPN", "ADJ")
 
 
 _CONDITIONS: dict[str, Callable[[FoundClaim, Token, int], bool]] = {
@@ -286,6 +331,8 @@ _CONDITIONS: dict[str, Callable[[FoundClaim, Token, int], bool]] = {
     "rank": _rank,
     "list-joint": _joint,
     "called": _called,
+    "year": _before_year,
+    "listed": _before_listed,
     "degree": _before_adjective,
     "on": _before_on,
     "to": _before_infinitive,
