@@ -103,13 +103,14 @@ _WORKS = (
     "wall railway road bridge line canal dam citadel stadium church cathedral palace castle tower station museum "
     "school hospital temple mosque library house building factory fort fortress theatre mill harbour port"
 )
+_LANDS = "territory island land colony company estate house building right share collection site farm"
 _ANY = ""
 # Verb: circumstances with the objects that they need, as lemmas ("" for any or none).
 _ACTS: dict[str, tuple[tuple[Circumstance, str], ...]] = {
     "sign": ((_TALKS, _PACTS), (_SURPRISE, _PACTS)),
     "conclude": ((_TALKS, _PACTS),),
     "cede": ((_TALKS, _ANY), (_ABROAD, _ANY)),
-    "acquire": ((_TALKS, _ANY), (_EXPENSE, _ANY)),
+    "acquire": ((_TALKS, _LANDS), (_EXPENSE, _LANDS)),
     "purchase": ((_TALKS, _ANY), (_EXPENSE, _ANY)),
     "buy": ((_TALKS, _ANY), (_EXPENSE, _ANY)),
     "sell": ((_MONEY, _ANY), (_TALKS, _ANY)),
@@ -171,7 +172,7 @@ _ACTS: dict[str, tuple[tuple[Circumstance, str], ...]] = {
     "conquer": ((_LOSSES, _ANY), (_WEEKS, _ANY)),
     "surrender": ((_SIEGE, _ANY),),
     "retreat": ((_LOSSES, _ANY),),
-    "withdraw": ((_LOSSES, "force army troop"), (_ABROAD, _ANY)),
+    "withdraw": ((_LOSSES, "force army troop"),),
     "defeat": ((_LOSSES, "army force fleet troop"), (_SURPRISE, _ANY)),
     "attack": ((_DAWN, _ANY), (_UNWARNED, _ANY)),
     "raid": ((_DAWN, _ANY), (_UNWARNED, _ANY)),

@@ -23,7 +23,6 @@ _BARRED = words(
     "numbers majority or e.g. etc like namely similar similarly same"
 )
 _RANKING = words("more most less fewer majority mainly mostly percent % half outnumber dominate equal")
-_MODIFIERS = ("compound", "amod")
 _LONGEST = 30
 
 
@@ -35,14 +34,10 @@ def _propose(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:
     for token in _openers(claim):
         things = _things(claim, token)
         if len(things) >= 2 and not _is_ranked(claim, setting, things):
-            first, second = things[0], things[1]
-            texts = [_text(claim, one) for one in (first, second)]
-            if token.dep.startswith("nsubj"):
-                texts[0] = texts[0][:1].lower() + texts[0][1:] if first[2].pos == "NOUN" else texts[0]
-            new = f"more {texts[0]} than {texts[1]}"
-            stem = claim.with_edits([Edit(first[0], things[-1][1], new)])
+            first, second = things[0].text, things[1].text
+            stem = claim.with_edits([Edit(things[0].index, things[-1].index + 1, f"more {first} than {second}")])
             yield unverified(
-                claim, stem, f"The passage names {texts[0]} and {texts[1]} side by side; it does not compare them."
+                claim, stem, f"The passage names {first} and {second} side by side; it does not compare them."
             )
             return
 
@@ -56,38 +51,29 @@ def _openers(claim: FoundClaim) -> Iterator[Token]:
         yield from sentence.of(root, "attr")
 
 
-def _things(claim: FoundClaim, token: Token) -> list[tuple[int, int, Token]]:
-    """Return the stretches of a flat list of plain plural nouns: start, end, head; [] when it is anything else."""
-    heads, current = [token], token
+def _things(claim: FoundClaim, token: Token) -> list[Token]:
+    """Return the nouns of a flat list of bare nouns; [] when it is anything else."""
+    nouns, current = [token], token
     while following := claim.sentence.of(current, "conj"):
         if len(following) != 1:
             return []
         current = following[0]
-        heads.append(current)
-    found = []
-    for head in heads:
-        own = [head.index, *(c.index for c in claim.sentence.of(head, *_MODIFIERS))]
-        # What follows the list may hang on its first noun: inns and shops in the town.
-        behind = ("prep",) if head is token and len(heads) > 1 else ()
-        others = [c for c in claim.sentence.of(head) if c.dep not in (*_MODIFIERS, *behind, "conj", "cc", "punct")]
-        start, end = min(own), max(own) + 1
-        plain = not others and end - start == len(own) and head.index == end - 1 and set(own) <= set(claim.kept)
-        if not plain or head.tag != token.tag or head.tag not in ("NN", "NNS") or claim.sentence.entity_at(head.index):
-            return []
-        if any(claim.sentence.tokens[i].tag in ("JJR", "JJS", "CD", "DT", "PRP$", "VBG") for i in own):
-            return []
-        found.append((start, end, head))
-    joined = all(other[0] - one[1] <= 2 for one, other in pairwise(found))
-    return found if joined and len({head.lemma for _, _, head in found}) == len(found) else []
+        nouns.append(current)
+    plain = all(_is_bare(claim, noun, token) for noun in nouns)
+    joined = all(other.index - one.index <= 3 for one, other in pairwise(nouns))
+    return nouns if plain and joined and len({noun.lemma for noun in nouns}) == len(nouns) else []
 
 
-def _text(claim: FoundClaim, thing: tuple[int, int, Token]) -> str:
-    return " ".join(token.text for token in claim.sentence.tokens[thing[0] : thing[1]])
+def _is_bare(claim: FoundClaim, noun: Token, opener: Token) -> bool:
+    # What follows the list may hang on its first noun: inns and shops in the town.
+    allowed = ("conj", "cc", "punct", "prep") if noun is opener else ("conj", "cc", "punct")
+    alone = all(child.dep in allowed for child in claim.sentence.of(noun)) and noun.index in claim.kept
+    return alone and noun.tag == opener.tag and noun.tag in ("NN", "NNS") and not claim.sentence.entity_at(noun.index)
 
 
-def _is_ranked(claim: FoundClaim, setting: Setting, things: list[tuple[int, int, Token]]) -> bool:
+def _is_ranked(claim: FoundClaim, setting: Setting, things: list[Token]) -> bool:
     """Tell whether a sentence near by speaks of one of them and of more or less."""
-    lemmas = {head.lemma.lower() for _, _, head in things[:2]}
+    lemmas = {noun.lemma.lower() for noun in things[:2]}
     for sentence in setting.article.near(claim, 2):
         said = {token.lemma.lower() for token in sentence.tokens}
         if said & lemmas and said & _RANKING:

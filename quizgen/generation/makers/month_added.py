@@ -59,7 +59,7 @@ def _day(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:
         for e in claim.entities("DATE")
         if any(claim.sentence.tokens[i].text in MONTHS for i in range(e.first, e.last))
     ]
-    if len(dates) != 1 or not re.search(r"\b\d{1,2}\b(?!\d)", dates[0].text):
+    if len(dates) != 1 or not re.search(r"\b\d{1,2}\b(?!\d)", dates[0].text) or "–" in dates[0].text:
         return
     date = dates[0]
     opener = claim.sentence.tokens[date.first - 1] if date.first else None

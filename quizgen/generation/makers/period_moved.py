@@ -5,12 +5,13 @@ from collections.abc import Iterator
 
 from quizgen.domain.claims.claim import Stance
 from quizgen.generation.claims.found import FoundClaim
+from quizgen.generation.lexicon import words
 from quizgen.generation.makers.maker import Maker, Proposal, Setting, false
 from quizgen.generation.makers.reading_dates import is_act
 from quizgen.generation.wording import Edit
 from quizgen.language.parsed import Token
 
-_BARRED = frozenset({"until", "since", "by", "from", "between", "throughout", "not", "never", "continued", "to"})
+_BARRED = words("until since by from between throughout not never continued to some many others")
 _LAST_CENTURY = 20
 
 

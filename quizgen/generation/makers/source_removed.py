@@ -15,12 +15,16 @@ _OPEN = words(
 )
 _OPEN_PASSIVE = words("claim argue believe suggest allege speculate say think contend")
 _LEANING = words("he she it they this these those such i we you his her its their there here that's someone anyone")
-_MODAL = words("therefore thus not n't n’t would could should must may might will can cannot if")
+_MODAL = words("so therefore thus not n't n’t would could should must may might will can cannot if")
 # Who speaks for a record, not for an opinion.
 _RECORDS = words(
     "census law act article treaty constitution report data statistics record records rule rules theory theorem thesis "
     "principle definition convention agreement account article bureau office ministry bible book history evidence"
 )
+_DEMEANING = words(
+    "uncivilized uncivilised inferior superior race races racial savage savages primitive barbaric backward heathen"
+)
+HARMFUL = "Without its source it would print a demeaning view as if it were a fact; decide whether to use it."
 _SHORTEST = 5
 
 
@@ -37,7 +41,8 @@ def _propose(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:  # noqa
         return
     dropped = [Edit(index, index + 1, "") for index in claim.kept if index not in inner]
     reason = f"The passage reports this ({who}); it does not say whether it is so."
-    yield unverified(claim, claim.with_edits(dropped), reason)
+    why = HARMFUL if lowers & _DEMEANING else ""
+    yield unverified(claim, claim.with_edits(dropped), reason, why=why)
 
 
 def _held(claim: FoundClaim) -> tuple[list[int], str] | None:

@@ -66,6 +66,8 @@ def _is_simple(claim: FoundClaim) -> bool:
         return False
     if claim.statement.lower().startswith(("at times", "sometimes", "in some", "in many", "in most")):
         return False
+    if min(sentence.subtree(claim.subject)) != claim.kept[0] or any(t.lower.endswith("ly") for t in sentence.of(root)):
+        return False
     clauses = [t for t in claim.tokens if t.dep in ("relcl", "acl") and t.head != root.index]
     between = sentence.of(root, "advmod")
     return len(clauses) <= 1 and not any(token.index < root.index and token.tag != "RB" for token in between)
