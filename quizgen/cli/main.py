@@ -13,7 +13,7 @@ from quizgen.cli.failures import exit_code_of
 # The one place where a module is imported by name: each noun's module is loaded when it is used, so that help stays
 # quick and only what reads English loads a language model. A test keeps these lines equal to the commands' own help.
 NOUNS: dict[str, tuple[str, str]] = {
-    "generate": ("quizgen.cli.generate", "Make a question bank from a text."),
+    "generate": ("quizgen.cli.generate", "Make a question bank from a text, or from several."),
     "bank": ("quizgen.cli.bank", "Check bank files and load them into the database."),
     "review-sheet": (
         "quizgen.cli.review_sheet",

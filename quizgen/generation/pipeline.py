@@ -17,9 +17,11 @@ from quizgen.generation.assembling import claim_of, item_of
 from quizgen.generation.balance import with_few_denials, with_few_left_open, without_conflicts, without_repeats
 from quizgen.generation.choosing import SPARE, Judged, choose, promise
 from quizgen.generation.claims.conflicts import find_conflicts
-from quizgen.generation.claims.finding import Skipped, find_claims
+from quizgen.generation.claims.finding import Skipped, find_claims, without_sections
 from quizgen.generation.claims.found import FoundClaim
 from quizgen.generation.combining import statement_choices
+from quizgen.generation.composing import compose
+from quizgen.generation.gates.never_gaps import NEVER_GAP, asks_for
 from quizgen.generation.gates.registry import judge
 from quizgen.generation.gates.ruling import Candidate, Outcome
 from quizgen.generation.gathering.registry import gathered
@@ -96,7 +98,8 @@ def generate(
         found = [claim for claim, _ in _in_reading_order(run, passages)]
         by_passage = {article.passage.id: article for article in articles}
         bank = on_evidence(bank, found, by_passage, lambda stems: _parsed(parser, stems))
-    return Draft(bank, make_report(bank, run.sentences, run.skipped, run.refused))
+    composed = compose(bank, options)
+    return Draft(composed.bank, make_report(composed, run.sentences, run.skipped, run.refused))
 
 
 def _read(run: _Run, passage: Passage) -> list[ParsedSentence]:
@@ -109,7 +112,7 @@ def _read(run: _Run, passage: Passage) -> list[ParsedSentence]:
 
 
 def _work_through(run: _Run, article: Article) -> None:
-    found = list(find_claims(article.passage, article.sentences))
+    found = without_sections(find_claims(article.passage, article.sentences), run.options.left_out)
     claims = [claim for one in found if not isinstance(one, Skipped) for claim in one]
     conflicting: dict[int, str] = {}
     for first, second in find_conflicts(claims):
@@ -189,7 +192,11 @@ def _proposed(run: _Run, article: Article, claim: FoundClaim, before: tuple[Foun
             name = f"{run.options.seed}\x1f{maker.name}\x1f{article.passage.title}\x1f{claim.statement}"
             rng = random.Random(int.from_bytes(hashlib.sha256(name.encode()).digest()[:8], "big"))
             for proposal in maker.propose(claim, Setting(article, rng, run.parser.inflect, before)):
-                yield Candidate(claim, maker, proposal)
+                candidate = Candidate(claim, maker, proposal)
+                if asks_for(candidate, run.options.never_gaps):
+                    run.refused.append(Judged(candidate, NEVER_GAP))
+                else:
+                    yield candidate
 
 
 def _parsed(parser: Parser, stems: Sequence[str]) -> list[tuple[ParsedSentence, ...]]:

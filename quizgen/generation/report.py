@@ -1,23 +1,20 @@
 """What a run found, made and refused; plain counts, no clock."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from quizgen.domain.banks.bank import Bank
+from quizgen.domain.banks.cues import ALL_CUES, Balance, cues_of
+from quizgen.domain.claims.claim import Verdict
 from quizgen.domain.document import Document
 from quizgen.domain.items.item import Basis, Item, Status
 from quizgen.domain.items.verdict import VerdictItem
 from quizgen.generation.choosing import Judged
 from quizgen.generation.claims.finding import Skipped
+from quizgen.generation.composing import Composed
 from quizgen.generation.report_text import report_text
 
 MOST_EXAMPLES = 3
-_NEGATION = re.compile(r"\b(?:not|never|no|none|neither|nor|rarely|hardly|few)\b|n[’']t\b", re.IGNORECASE)
-_HEDGE = re.compile(
-    r"\b(?:may|might|could|seems?|appears?|perhaps|probably|likely|usually|mostly|mainly|often)\b", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +27,12 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """``items`` counts by aspect (kind, key, maker, difficulty, status); ``cues`` counts ready verdict items with a cue
-    by key; ``skipped`` pairs sentences without a claim with the reason."""
+    """What a run found and made.
+
+    ``items`` counts by aspect (kind, key, maker, difficulty, status); ``cues`` counts the ready verdict items of each
+    class of ``domain/banks/cues.py`` by key; ``skipped`` pairs sentences without a claim with the reason; ``set_aside``
+    items are ready but were not asked for; ``unmet`` tells what was asked for and could not be had.
+    """
 
     words: int = 0
     sentences: int = 0
@@ -43,6 +44,8 @@ class Report:
     items: dict[str, dict[str, int]] = field(default_factory=dict)
     refused: dict[str, Refused] = field(default_factory=dict)
     cues: dict[str, dict[str, int]] = field(default_factory=dict)
+    set_aside: int = 0
+    unmet: tuple[str, ...] = ()
 
     def document(self) -> Document:
         """Return plain values that JSON can hold."""
@@ -56,6 +59,8 @@ class Report:
             "items": {aspect: dict(counts) for aspect, counts in self.items.items()},
             "refused": {gate: _refused_document(refused) for gate, refused in self.refused.items()},
             "cues": {cue: dict(counts) for cue, counts in self.cues.items()},
+            "set_aside": self.set_aside,
+            "unmet": list(self.unmet),
         }
 
     def text(self) -> str:
@@ -63,8 +68,9 @@ class Report:
         return report_text(self.document())
 
 
-def make_report(bank: Bank, sentences: int, skipped: Iterable[Skipped], refused: Iterable[Judged]) -> Report:
+def make_report(composed: Composed, sentences: int, skipped: Iterable[Skipped], refused: Iterable[Judged]) -> Report:
     """Return the report on a finished bank."""
+    bank = composed.bank
     verdict_items = [item for item in bank.items if isinstance(item, VerdictItem)]
     ready = [item for item in verdict_items if item.status is Status.READY]
     return Report(
@@ -80,6 +86,8 @@ def make_report(bank: Bank, sentences: int, skipped: Iterable[Skipped], refused:
         items=_item_counts(bank.items),
         refused=_refusals(refused),
         cues=_cues([item for item in ready if item.basis is Basis.PASSAGE]),
+        set_aside=composed.set_aside,
+        unmet=composed.unmet,
     )
 
 
@@ -109,20 +117,16 @@ def _item_counts(items: Sequence[Item]) -> dict[str, dict[str, int]]:
 
 
 def _cues(ready: Sequence[VerdictItem]) -> dict[str, dict[str, int]]:
-    return {
-        "all": _counted(item.key.value for item in ready),
-        "negation": _counted(item.key.value for item in ready if _NEGATION.search(_statement(item))),
-        "number": _counted(item.key.value for item in ready if re.search(r"\d", _statement(item))),
-        "hedge": _counted(item.key.value for item in ready if _HEDGE.search(_statement(item))),
-        "context line": _counted(item.key.value for item in ready if item.stem.startswith("[Context:")),
-        "up to 12 words": _counted(item.key.value for item in ready if len(_statement(item).split()) <= 12),
-        "13 to 22 words": _counted(item.key.value for item in ready if 12 < len(_statement(item).split()) <= 22),
-        "over 22 words": _counted(item.key.value for item in ready if len(_statement(item).split()) > 22),
+    balance = Balance()
+    for item in ready:
+        balance.add(item.key, cues_of(item.stem))
+    table = {
+        cue: {key.value: balance.counts[key][cue] for key in sorted(Verdict) if balance.counts[key][cue]}
+        for cue in ALL_CUES
     }
-
-
-def _statement(item: Item) -> str:
-    return item.stem.rpartition('"] ')[2]
+    return {"all": _counted(item.key.value for item in ready)} | {
+        cue: counts for cue, counts in table.items() if counts
+    }
 
 
 def _counted(names: Iterable[str]) -> dict[str, int]:

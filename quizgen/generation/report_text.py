@@ -25,6 +25,9 @@ def _lines(report: Mapping[str, Any]) -> Iterator[str]:
     yield f"Ready items: {_counts(items['ready_by_kind'])}."
     yield f"Ready verdict items by key: {_counts(items['ready_by_key'])}. Queued: {_counts(items['queued_by_key'])}."
     yield f"By difficulty, from 1 to 5: {_counts(items['by_difficulty'])}."
+    if report["set_aside"]:
+        yield f"Ready but not asked for, so queued: {report['set_aside']:,}."
+    yield from report["unmet"]
     yield ""
     yield "Ready items by operation"
     yield from (f"  {count:>5}  {maker}" for maker, count in items["ready_by_maker"].items())
@@ -36,7 +39,7 @@ def _lines(report: Mapping[str, Any]) -> Iterator[str]:
         yield from (f"         {example['statement']} ({example['reason']})" for example in refused["examples"])
     yield "Cues in ready verdict items: true / false / unverified"
     yield from (
-        f"  {cue:<15} {' / '.join(str(counts.get(key, 0)) for key in _KEYS)}" for cue, counts in report["cues"].items()
+        f"  {cue:<17} {' / '.join(str(counts.get(key, 0)) for key in _KEYS)}" for cue, counts in report["cues"].items()
     )
     yield from _skipped(report["skipped"])
     yield from _left_out(report.get("left_out", ()))

@@ -60,6 +60,11 @@ CUES: dict[str, re.Pattern[str]] = {
 }
 
 
+_BANDS = {most: f"up to {most} words" for most in LONGEST_BANDS}
+_LONGEST = f"over {LONGEST_BANDS[-1]} words"
+ALL_CUES = (*CUES, *_BANDS.values(), _LONGEST, _CONTEXT)
+
+
 def statement_of(stem: str) -> str:
     """Return a stem without the context line that it may open with."""
     return stem.rpartition(_CONTEXT_END)[2]
@@ -74,7 +79,7 @@ def _cues_of(stem: str) -> Iterator[str]:
     statement = statement_of(stem)
     yield from (name for name, words in CUES.items() if words.search(statement))
     words = len(statement.split())
-    yield next((f"up to {most} words" for most in LONGEST_BANDS if words <= most), f"over {LONGEST_BANDS[-1]} words")
+    yield next((name for most, name in _BANDS.items() if words <= most), _LONGEST)
     if statement != stem:
         yield _CONTEXT
 

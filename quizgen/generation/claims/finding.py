@@ -1,6 +1,6 @@
 """From a parsed passage to its claims; a sentence without one gets the reason why."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quizgen.domain.passages.passage import Passage
@@ -11,9 +11,11 @@ from quizgen.generation.claims.leaning import leaning_words
 from quizgen.generation.claims.qualities import polarity_of, quantifier_of
 from quizgen.generation.claims.stances import stance_of
 from quizgen.generation.claims.trimming import trimmed
+from quizgen.generation.sections import is_named
 from quizgen.generation.wording import write
 from quizgen.language.parsed import ParsedSentence
 
+LEFT_OUT = "you left its section out"
 _SHORTEST = 3
 
 
@@ -46,6 +48,18 @@ def find_claims(passage: Passage, sentences: Sequence[ParsedSentence]) -> Iterat
         else:
             yield Skipped(sentence, reason or _no_clause(sentence))
         said.update(token.lemma for token in sentence.tokens if token.pos in ("NOUN", "PROPN"))
+
+
+def without_sections(
+    found: Iterable[tuple[FoundClaim, ...] | Skipped], left_out: Sequence[str]
+) -> list[tuple[FoundClaim, ...] | Skipped]:
+    """Return what was found, the claims of sections with one of these headings being skipped."""
+    return [
+        Skipped(one[0].sentence, LEFT_OUT)
+        if not isinstance(one, Skipped) and is_named(one[0].sentence.section, left_out)
+        else one
+        for one in found
+    ]
 
 
 def _with_context(
