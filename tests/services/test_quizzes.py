@@ -4,14 +4,17 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
+from sqlalchemy import update
 
 from quizgen.domain.attempts.attempt import State
 from quizgen.domain.attempts.policy import Policy, Reveal
 from quizgen.domain.banks.blueprint import Blueprint
+from quizgen.domain.claims.claim import Verdict
 from quizgen.domain.errors import BadInput, NotFound
 from quizgen.domain.items.item import Basis, Status
 from quizgen.services import banks, quizzes, taking
 from quizgen.storage.engine import Database
+from quizgen.storage.tables import QuizRow
 from tests import builders
 from tests.cast import NOW, Cast
 from tests.statements import statements_of
@@ -38,7 +41,8 @@ def change(database: Database, quiz_id: int, policy: Policy, now: datetime, titl
 
 
 def test_a_quiz_comes_back_as_it_was_published(database: Database, cast: Cast) -> None:
-    blueprint = Blueprint(3, kinds=("verdict", "cloze"), basis=Basis.PASSAGE)
+    shares = {Verdict.TRUE: 50, Verdict.FALSE: 50, Verdict.UNVERIFIED: 0}
+    blueprint = Blueprint(3, ("verdict", "cloze"), Basis.PASSAGE, shares, easiest=2, hardest=4)
     with database.writing() as session:
         card = a_class(session, cast.hazel)
         bank_id = a_bank(session, cast.hazel)
@@ -92,6 +96,15 @@ def test_a_new_version_of_the_bank_does_not_change_the_quiz(database: Database, 
         banks.put_shipped(session, "rivers", replace(big_bank(), title="Rivers, again"), now=NOW)
         version_id = quizzes.get(session, quiz_id).bank_version_id
         assert banks.version(session, version_id).bank == big_bank()
+
+
+def test_a_quiz_from_before_shares_and_difficulty_is_drawn_as_by_default(database: Database, cast: Cast) -> None:
+    with database.writing() as session:
+        quiz_id = a_quiz(session, cast.hazel)
+        session.execute(update(QuizRow).values(shares=None, easiest=None, hardest=None))
+    with database.reading() as session:
+        quiz = quizzes.get(session, quiz_id)
+        assert quiz.blueprint == Blueprint(quiz.blueprint.count)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from quizgen.domain.attempts.policy import Policy
 from quizgen.domain.banks.blueprint import Blueprint
+from quizgen.domain.claims.claim import Verdict
 from quizgen.storage.tables.quizzes import QuizRow
 
 
@@ -23,11 +24,21 @@ def write_policy(row: QuizRow, policy: Policy) -> None:
 
 
 def blueprint_of(row: QuizRow) -> Blueprint:
-    """Return the blueprint that the columns hold."""
-    return Blueprint(count=row.count, kinds=None if row.kinds is None else tuple(row.kinds), basis=row.basis)
+    """Return the blueprint that the columns hold; what an older quiz does not say is as by default."""
+    usual = Blueprint(row.count)
+    return Blueprint(
+        count=row.count,
+        kinds=None if row.kinds is None else tuple(row.kinds),
+        basis=row.basis,
+        shares=usual.shares if row.shares is None else {key: int(str(row.shares[key])) for key in Verdict},
+        easiest=usual.easiest if row.easiest is None else row.easiest,
+        hardest=usual.hardest if row.hardest is None else row.hardest,
+    )
 
 
 def write_blueprint(row: QuizRow, blueprint: Blueprint) -> None:
     """Put the blueprint into its columns."""
     row.count, row.basis = blueprint.count, blueprint.basis
     row.kinds = None if blueprint.kinds is None else list(blueprint.kinds)
+    row.shares = {key.value: blueprint.shares.get(key, 0) for key in Verdict}
+    row.easiest, row.hardest = blueprint.easiest, blueprint.hardest

@@ -6,6 +6,7 @@ from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from quizgen.domain.attempts.policy import Reveal
+from quizgen.domain.document import Document
 from quizgen.domain.items.item import Basis
 from quizgen.storage.base import Base
 
@@ -33,3 +34,7 @@ class QuizRow(Base):
     count: Mapped[int]
     kinds: Mapped[list[str] | None]
     basis: Mapped[Basis | None]
+    # None, as in every quiz from before there was a choice, means as by default.
+    shares: Mapped[Document | None]
+    easiest: Mapped[int | None]
+    hardest: Mapped[int | None]

@@ -15,6 +15,7 @@ GATE_WORDS = {
     "standing-alone": "Not clear on its own",
     "readable": "Hard to read",
     "repeated": "Asked already",
+    "never-gap": "Asks for a word that you keep out of gaps",
 }
 
 
@@ -29,10 +30,11 @@ class Dropped:
 
 @dataclass(frozen=True, slots=True)
 class ReportSummary:
-    """One sentence on the run, what was left out of the text as (text, reason) and what reading it noted, what was
-    dropped, and sentences without a claim as (sentence, reason)."""
+    """One sentence on the run, what was asked for and could not be had, what was left out of the text as (text, reason)
+    and what reading it noted, what was dropped, and sentences without a claim as (sentence, reason)."""
 
     sentence: str
+    unmet: tuple[str, ...]
     left_out: tuple[tuple[str, str], ...]
     notes: tuple[str, ...]
     dropped: tuple[Dropped, ...]
@@ -57,6 +59,7 @@ def report_summary(report: Document | None) -> ReportSummary | None:
     )
     return ReportSummary(
         sentence=_sentence(report),
+        unmet=tuple(str(wish) for wish in _list(report, "unmet")),
         left_out=tuple((_text(each, "text"), _text(each, "reason")) for each in _list(report, "left_out")),
         notes=tuple(str(note) for note in _list(report, "notes")),
         dropped=tuple(sorted(dropped, key=lambda each: -each.count)),

@@ -190,6 +190,7 @@ def test_the_report_tells_what_was_dropped_and_why(hazel: Browser, database: Dat
         "words": 1200,
         "sentences": 60,
         "claims": {"count": 3},
+        "unmet": ["Asked for 9; 3 questions were possible."],
         "conflicts": 1,
         "skipped": [{"sentence": "What then?", "reason": "a question"}],
         "refused": {
@@ -203,6 +204,7 @@ def test_the_report_tells_what_was_dropped_and_why(hazel: Browser, database: Dat
     assert "Not needed: 2" in page
     assert "a better one was kept" in page
     assert "What then?" in page
+    assert "Asked for 9; 3 questions were possible." in page
 
 
 def test_a_report_of_another_shape_breaks_nothing(hazel: Browser, database: Database, cast: Cast) -> None:
