@@ -16,6 +16,7 @@ from operator import itemgetter
 from quizgen.domain.banks.apportioning import apportion
 from quizgen.domain.banks.bank import Bank
 from quizgen.domain.banks.cues import Balance, cues_of
+from quizgen.domain.banks.drawing import Group, group_of, weights_of
 from quizgen.domain.banks.shortfall import shortfall
 from quizgen.domain.items.item import Basis, Item, Status
 from quizgen.domain.items.kinds import KINDS
@@ -26,7 +27,6 @@ from quizgen.generation.sections import unknown
 NOT_NEEDED = "Not needed for the number of questions that you asked for; it is as good as the others."
 MOST_NAMED = 5
 _LOOKED_AT = 30
-Group = tuple[str, str]
 Section = tuple[str, str]
 
 
@@ -80,15 +80,15 @@ class _Choice:
         self._taken: Counter[Section] = Counter()
         self._waiting: dict[Group, dict[Section, list[Item]]] = defaultdict(lambda: defaultdict(list))
         for item in sorted(wanted, key=self._shuffled):
-            self._waiting[_group(item)][self._section_of(item)].append(item)
+            self._waiting[group_of(item)][self._section_of(item)].append(item)
         self._same = {claim.id: claim.repeats or claim.id for claim in bank.claims}
         self._used: set[str] = set()
-        self._balance = Balance()
+        self._balances = {basis: Balance() for basis in Basis}
         self._chosen: list[Item] = []
 
     def items(self) -> list[Item]:
         """Return the chosen items; places that a group cannot fill go to the others."""
-        weights = dict(_weights(self._options))
+        weights = weights_of(self._options.kinds, self._options.shares)
         while missing := (self._options.count or 0) - len(self._chosen):
             weights = {group: weight for group, weight in weights.items() if self._waiting.get(group)}
             places = apportion(missing, weights, rng=self._rng)
@@ -115,7 +115,7 @@ class _Choice:
         self._taken[section] += 1
         self._used.update(self._same.get(claim, claim) for claim in chosen.claims)
         if isinstance(chosen, VerdictItem):
-            self._balance.add(chosen.key, cues_of(chosen.stem))
+            self._balances[chosen.basis].add(chosen.key, cues_of(chosen.stem))
         return True
 
     def _fresh(self, items: Iterable[Item]) -> list[Item]:
@@ -124,25 +124,13 @@ class _Choice:
         return list(islice(fresh, _LOOKED_AT))
 
     def _strain(self, item: Item) -> float:
-        return self._balance.strain(item.key, cues_of(item.stem)) if isinstance(item, VerdictItem) else 0
+        return self._balances[item.basis].strain(item.key, cues_of(item.stem)) if isinstance(item, VerdictItem) else 0
 
     def _section_of(self, item: Item) -> Section:
         return self._section[item.claims[0]] if item.claims else (self._bank.passages[0].id, "")
 
     def _shuffled(self, item: Item) -> str:
         return hashlib.sha256(f"{self._options.seed}\x1f{item.id}".encode()).hexdigest()
-
-
-def _weights(options: Options) -> Iterator[tuple[Group, float]]:
-    for kind in options.kinds:
-        if kind == VerdictItem.kind:
-            yield from (((kind, key.value), 3 * share / 100) for key, share in options.shares.items())
-        else:
-            yield (kind, ""), 1
-
-
-def _group(item: Item) -> Group:
-    return item.kind, item.key.value if isinstance(item, VerdictItem) else ""
 
 
 def _sections_of(bank: Bank) -> dict[str, Section]:

@@ -2,7 +2,7 @@
 
 import random
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from quizgen.domain.banks.apportioning import apportion
@@ -10,15 +10,16 @@ from quizgen.domain.banks.bank import Bank
 from quizgen.domain.banks.blueprint import Blueprint
 from quizgen.domain.banks.cues import Balance, cues_of
 from quizgen.domain.banks.giveaway import Giveaways
+from quizgen.domain.claims.claim import Verdict
 from quizgen.domain.errors import NotAllowed
-from quizgen.domain.items.item import Item
+from quizgen.domain.items.item import Basis, Item
 from quizgen.domain.items.verdict import VerdictItem
 
 MOST_DRAWS, BALANCED_DRAWS = 20, 5
 # So many of a group are weighed against one another for a place; more would make large banks slow and papers alike.
 LOOKED_AT = 30
 _PLAIN_DRAWS = MOST_DRAWS - BALANCED_DRAWS
-Group = tuple[str, str]
+Group = tuple[str, Basis, str]
 
 
 def draw(bank: Bank, blueprint: Blueprint, *, rng: random.Random) -> tuple[Item, ...]:
@@ -72,10 +73,12 @@ class _Draw:
         self._source, self._rng, self._looked_at = source, rng, looked_at
         self._waiting: dict[Group, list[Item]] = defaultdict(list)
         for item in rng.sample(source.fitting, len(source.fitting)):
-            self._waiting[_group(item)].append(item)
+            self._waiting[group_of(item)].append(item)
         self._weights = self._weighed(source.blueprint)
         self._aside: dict[Group, list[Item]] = defaultdict(list)
-        self._giveaways, self._balance = Giveaways(source.bank), Balance()
+        self._giveaways = Giveaways(source.bank)
+        # What is settled by evidence is told from other statements than what the passage settles.
+        self._balances = {basis: Balance() for basis in Basis}
         self._barred: set[str] = set()
         self._drawn: list[Item] = []
 
@@ -116,7 +119,7 @@ class _Draw:
         self._barred.update(chosen.claims, *(self._source.enemies[claim] for claim in chosen.claims))
         self._giveaways.add(chosen)
         if isinstance(chosen, VerdictItem):
-            self._balance.add(chosen.key, self._source.cues_of(chosen))
+            self._balances[chosen.basis].add(chosen.key, self._source.cues_of(chosen))
         return True
 
     def _candidates(self, group: Group, *, sparing: bool) -> list[Item]:
@@ -134,22 +137,36 @@ class _Draw:
         return found
 
     def _strain(self, item: Item) -> float:
-        return self._balance.strain(item.key, self._source.cues_of(item)) if isinstance(item, VerdictItem) else 0
+        if not isinstance(item, VerdictItem):
+            return 0
+        return self._balances[item.basis].strain(item.key, self._source.cues_of(item))
 
     def _weighed(self, blueprint: Blueprint) -> dict[Group, float]:
-        """Return the weight of each group: 1 a kind, and 3 divided by the shares for the three keys of verdict items.
-
-        The groups come in random order, those of verdict items side by side, as ``apportion`` wants them.
-        """
-        kinds: Sequence[str] = sorted({kind for kind, _ in self._waiting})
-        weights: dict[Group, float] = {}
-        for kind in self._rng.sample(kinds, len(kinds)):
-            if kind == VerdictItem.kind:
-                keys = self._rng.sample(list(blueprint.shares), len(blueprint.shares))
-                weights |= {(kind, key.value): 3 * blueprint.shares[key] / 100 for key in keys}
-            else:
-                weights[kind, ""] = 1
+        """Return the weight of each group that waits, in random order and side by side as ``apportion`` wants them."""
+        kinds: Sequence[str] = sorted({kind for kind, _, _ in self._waiting})
+        keys = self._rng.sample(list(blueprint.shares), len(blueprint.shares))
+        weights = weights_of(self._rng.sample(kinds, len(kinds)), {key: blueprint.shares[key] for key in keys})
         return {group: weight for group, weight in weights.items() if group in self._waiting}
+
+
+def weights_of(kinds: Iterable[str], shares: Mapping[Verdict, int]) -> dict[Group, float]:
+    """Return how many places a group gets for one of another: 1 a kind on each basis, 3 the verdict items together.
+
+    These three are divided by the shares of the keys.
+    """
+    weights: dict[Group, float] = {}
+    for kind in kinds:
+        for basis in Basis:
+            if kind == VerdictItem.kind:
+                weights |= {(kind, basis, key.value): 3 * share / 100 for key, share in shares.items()}
+            else:
+                weights[kind, basis, ""] = 1
+    return weights
+
+
+def group_of(item: Item) -> Group:
+    """Return the group that an item takes a place of: its kind, basis, and the key of a verdict item."""
+    return item.kind, item.basis, item.key.value if isinstance(item, VerdictItem) else ""
 
 
 def _enemies(bank: Bank) -> dict[str, set[str]]:
@@ -166,7 +183,3 @@ def _enemies(bank: Bank) -> dict[str, set[str]]:
     for name, family in alike.items():
         enemies[name] |= family - {name}
     return enemies
-
-
-def _group(item: Item) -> Group:
-    return item.kind, item.key.value if isinstance(item, VerdictItem) else ""

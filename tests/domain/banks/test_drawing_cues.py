@@ -10,7 +10,7 @@ from quizgen.domain.banks.blueprint import Blueprint
 from quizgen.domain.banks.cues import CUES, Balance, cues_of, statement_of
 from quizgen.domain.banks.drawing import draw, most_drawn
 from quizgen.domain.claims.claim import Verdict
-from quizgen.domain.items.item import Item
+from quizgen.domain.items.item import Basis, Item
 from quizgen.domain.passages.span import Span
 from tests.builders import bank, claim, cloze, numeric, passage, verdict
 
@@ -101,3 +101,15 @@ def test_the_same_words_in_another_paragraph_give_nothing_away() -> None:
     assert (
         len(draw(one, Blueprint(2), rng=random.Random(1))) == most_drawn(one, Blueprint(1), rng=random.Random(1)) == 2
     )
+
+
+def test_what_evidence_settles_has_shares_and_words_of_its_own() -> None:
+    keys = (*Verdict, *Verdict, *Verdict)
+    settled = [(key, Basis.PASSAGE) for key in keys] + [(Verdict.UNVERIFIED, Basis.EVIDENCE)] * 9
+    items = tuple(verdict(f"i-{n}", (f"c-{n}",), key, basis) for n, (key, basis) in enumerate(settled))
+    one = bank(claims=tuple(claim(f"c-{n}") for n in range(len(items))), items=items)
+    for seed in range(20):
+        drawn = draw(one, Blueprint(9), rng=random.Random(seed))
+        passage_keys = Counter(item.key_text() for item in drawn if item.basis is Basis.PASSAGE)
+        assert set(passage_keys.values()) <= {1, 2, 3}
+        assert set(passage_keys) == {"True", "False", "Unverified"}
