@@ -17,6 +17,7 @@ _SCOPE = words(
     "at-times "
     "either or too instead initially eventually finally further whatever"
 )
+_DEFINING = words("include call know name refer comprise consist contain mean define describe represent use involve")
 _LONGEST = 18
 _SUPPORT = {"VBD": "did", "VBZ": "does", "VBP": "do"}
 
