@@ -54,7 +54,7 @@ def restated(
     stem = arrange(claim.sentence.tokens, shape.parts, edits)
     enough = shape.changes + sum(change.worth for change in changes) >= needed
     enough &= len(changes) + shape.changes > 1 or needed < _ALONE or len(stem.split()) < _SHORT
-    copied = not strong and longest_run(stem, claim.sentence.text) > _LONGEST_RUN
+    copied = enough and not strong and longest_run(stem, claim.sentence.text) > _LONGEST_RUN
     reason = f"{shape.reason or 'The passage says the same in other words'}: “{claim.statement}”"
     yield true(claim, stem, reason, why="" if enough and not copied else COPY)
 

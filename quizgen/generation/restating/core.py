@@ -60,8 +60,10 @@ def _is_sound(claim: FoundClaim, kept: list[int]) -> bool:
 def _addition(claim: FoundClaim, token: Token) -> set[int]:
     """Return the tokens of an addition that stands between commas or behind the last one, with its commas."""
     sentence = claim.sentence
-    own = [index for index in sentence.subtree(token) if index in claim.kept]
-    if token.dep not in _ADDED or not own or own[-1] - own[0] + 1 != len(own) or claim.head in own:
+    if token.dep not in _ADDED:
+        return set()
+    own = claim.below(token)
+    if not own or own[-1] - own[0] + 1 != len(own) or claim.head in own:
         return set()
     if {mark.lower for mark in sentence.of(token, "mark", "advmod")} & _LIMITING:
         return set()

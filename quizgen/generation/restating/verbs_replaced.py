@@ -19,21 +19,21 @@ _SHORT = 2
 def verbs_replaced(claim: FoundClaim, setting: Setting) -> Iterator[Change]:
     """Yield a change for each verb of the claim that one of the entries fits, the first that does."""
     for token in claim.tokens:
-        if token.tag[:2] != "VB" or token.lemma not in _ENTRIES or not _is_free(claim, token, setting):
+        if token.tag[:2] != "VB" or token.lemma not in _ENTRIES or not _is_free(claim, token):
             continue
         change = next(filter(None, (_change(claim, token, entry, setting) for entry in _ENTRIES[token.lemma])), None)
-        if change:
+        # A lemma that does not give the form is the wrong one: "found" of find, not of found.
+        if change and setting.inflect(token.lemma, token.tag) == token.lower:
             yield change
 
 
-def _is_free(claim: FoundClaim, token: Token, setting: Setting) -> bool:
-    """No name, no part of a compound, no adjective, and the lemma is the right one."""
+def _is_free(claim: FoundClaim, token: Token) -> bool:
+    """No name, no part of a compound, no adjective, and an object of its own."""
     entity = claim.sentence.entity_at(token.index)
     joined = claim.before(token) in ("-", "–") or claim.after(token) in ("-", "–")
-    form = setting.inflect(token.lemma, token.tag)
     listed = _shares_its_object(claim, token)
     bare = token.tag == "VBN" and not claim.sentence.of(token, "aux", "auxpass") and token.dep != "acl"
-    return not (entity or joined or listed or bare or token.dep in ("amod", "compound")) and form == token.lower
+    return not (entity or joined or listed or bare or token.dep in ("amod", "compound"))
 
 
 def _shares_its_object(claim: FoundClaim, token: Token) -> bool:

@@ -14,6 +14,7 @@ from quizgen.language.parsed import Token
 _ENTRIES = word_entries()
 _PLACES = ("GPE", "LOC", "FAC")
 _VISIBLE = 2
+_COMPARING = words("more most very as so too less not how")
 _QUALIFYING = words("just only simply not mainly partly also and but or is was")
 _PLACED = words("country area region place city town village building state valley house room world land site")
 _TIMES = words("type kind form sort year month day week time hour decade century other more hundred thousand million")
@@ -37,21 +38,12 @@ def words_replaced(claim: FoundClaim, setting: Setting) -> Iterator[Change]:  # 
 def _stands(claim: FoundClaim, start: int, phrase: tuple[str, ...]) -> bool:
     tokens = claim.sentence.tokens
     end = start + len(phrase)
-    found = tuple(token.lower for token in tokens[start:end])
-    if found != phrase or not set(range(start, end)) <= set(claim.kept):
+    if end > len(tokens) or any(tokens[start + place].lower != word for place, word in enumerate(phrase)):
+        return False
+    if not set(range(start, end)) <= set(claim.kept):
         return False
     glued = (start and tokens[start - 1].text in ("-", "–", "/")) or (end < len(tokens) and tokens[end].text in "-–/")
-    compared = start > 0 and tokens[start - 1].lower in (
-        "more",
-        "most",
-        "very",
-        "as",
-        "so",
-        "too",
-        "less",
-        "not",
-        "how",
-    )
+    compared = start > 0 and tokens[start - 1].lower in _COMPARING
     return not glued and not compared and all(not _is_in_name(claim, index) for index in range(start, end))
 
 
