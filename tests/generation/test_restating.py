@@ -89,6 +89,8 @@ def test_one_change_of_wording(said_anew, wording, text, stem):
         (verbs_replaced, "The Ended War burned.", "no verb"),
         (verbs_replaced, "The problem was solved by Hale.", "found a solution to has no passive"),
         (words_replaced, "The Lindry rebellions began.", "part of a name"),
+        (words_replaced, "Visitors may have to wait.", "may must wait"),
+        (receiver_moved, "Close ties give the town its strength.", "its would come before the town"),
         (words_replaced, "It is good not just because it is new.", "a part of just because"),
         (words_replaced, "The mill stood there most of the century.", "not a number of things"),
         (words_replaced, "The mill was built about 1950.", "a year"),

@@ -16,6 +16,9 @@ def _propose(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:
     year = single_year(claim)
     if not year or month_and_year(claim):
         return
+    # A capital inside of the claim: two sentences that were not told apart.
+    if claim.sentence.tokens[year.index - 1].text == "In" and year.index - 1 != claim.kept[0]:
+        return
     value = int(year.text)
     ways = _ways(value)
     if not ways:

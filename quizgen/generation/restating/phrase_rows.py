@@ -132,7 +132,7 @@ take place | free happen
 is able to | free can
 are able to | free can
 has to | free must
-have to | free must
+have to | present must
 is not possible | free is impossible
 was not possible | free was impossible
 is not necessary | free is unnecessary
@@ -176,9 +176,9 @@ such as | plain-list like
 in which | relative where
 in an effort to | free in an attempt to
 has the power to | free has the authority to
-have the power to | free have the authority to
+have the power to | present have the authority to
 has the right to | free is entitled to
-have the right to | free are entitled to
+have the right to | present are entitled to
 is entitled to | free has the right to
 are entitled to | free have the right to
 plays a role in | free has a part in

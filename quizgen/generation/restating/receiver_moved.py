@@ -31,6 +31,6 @@ def _moved(claim: FoundClaim, verb: Token, receiver: Token, thing: Token) -> Edi
     if receiver.pos not in ("NOUN", "PROPN") or thing.pos not in ("NOUN", "PROPN") or not touching or not plain:
         return None
     joints = {claim.sentence.tokens[index].lower for index in (*one, *other)}
-    if joints & {",", "and", "or", "over", "against", "to"}:
+    if joints & {",", "and", "or", "over", "against", "to", "its", "his", "her", "their"}:
         return None
     return Edit(one[0], other[-1] + 1, f"{claim.phrase(thing)} to {claim.phrase(receiver)}")

@@ -201,7 +201,12 @@ def _list(claim: FoundClaim, token: Token, last: int) -> bool:
     final = claim.sentence.tokens[last]
     nouns = claim.sentence.of(final, "pobj")
     head = claim.sentence.tokens[token.head]
-    if claim.before(token) != "," or not nouns or head.tag not in ("NNS", "NNPS"):
+    if (
+        claim.before(token) != ","
+        or not nouns
+        or nouns[0].pos not in ("NOUN", "PROPN")
+        or head.tag not in ("NNS", "NNPS")
+    ):
         return False
     ends = claim.sentence.subtree(final)[-1] >= max(t.index for t in claim.tokens if t.is_word)
     return ends and head.index < token.index
@@ -291,6 +296,11 @@ def _called(claim: FoundClaim, token: Token, last: int) -> bool:
     return token.dep == "acl" and head.index == token.index - 1 and named and head.pos == "NOUN"
 
 
+def _in_the_present(claim: FoundClaim, token: Token, last: int) -> bool:
+    """A verb with a tense of its own: never "may have to"."""
+    return token.tag == "VBP" and _free(claim, token, last)
+
+
 def _before_year(claim: FoundClaim, token: Token, last: int) -> bool:  # noqa: ARG001 (the shape of a condition)
     behind = _following(claim, last)
     return behind is not None and len(behind.text) == 4 and behind.text.isdigit()
@@ -324,6 +334,7 @@ _CONDITIONS: dict[str, Callable[[FoundClaim, Token, int], bool]] = {
     "list-joint": _joint,
     "called": _called,
     "year": _before_year,
+    "present": _in_the_present,
     "listed": _before_listed,
     "degree": _before_adjective,
     "on": _before_on,
