@@ -25,6 +25,8 @@ _SUPPORT = {"VBD": "did", "VBZ": "does", "VBP": "do"}
 def _propose(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:  # noqa: ARG001 (the shape of a maker)
     if claim.stance not in (Stance.ASSERTED, Stance.EVALUATIVE, Stance.NORMATIVE) or claim.lowers & _SCOPE:
         return
+    if claim.leaning or claim.root.lemma in _DEFINING:
+        return
     edits = _denied(claim)
     if edits and len(claim.kept) <= _LONGEST and _is_simple(claim):
         yield false(claim, claim.with_edits(edits), "The statement denies what the passage says.")
