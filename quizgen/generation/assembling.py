@@ -17,12 +17,23 @@ from quizgen.generation.difficulty import difficulty
 from quizgen.generation.gates.ruling import Outcome
 
 
-def claim_of(found: FoundClaim, taken: set[str]) -> Claim:
-    """Return the claim for a bank; its id joins ``taken``."""
+def claim_of(found: FoundClaim, taken: set[str], repeats: str | None = None) -> Claim:
+    """Return the claim for a bank, with the id of the one that it restates; its own id joins ``taken``."""
     statement, span = found.statement, found.span
     claim_id = content_id("c", found.passage, statement, str(span.start), taken=taken)
     taken.add(claim_id)
-    return Claim(claim_id, found.passage, span, statement, found.stance)
+    return Claim(
+        id=claim_id,
+        passage=found.passage,
+        span=span,
+        statement=statement,
+        stance=found.stance,
+        polarity=found.polarity,
+        quantifier=found.quantifier,
+        importance=found.importance,
+        leans_on=found.leaning or None,
+        repeats=repeats,
+    )
 
 
 def item_of(judged: Judged, claim_id: str, taken: set[str]) -> Item:

@@ -16,7 +16,7 @@ from quizgen.generation.article import Article, article_of
 from quizgen.generation.assembling import claim_of, item_of
 from quizgen.generation.balance import with_few_denials, with_few_left_open, without_conflicts, without_repeats
 from quizgen.generation.choosing import SPARE, Judged, choose, promise
-from quizgen.generation.claims.conflicts import find_conflicts
+from quizgen.generation.claims.comparing import Compared, Found, compared
 from quizgen.generation.claims.finding import Skipped, find_claims, without_sections
 from quizgen.generation.claims.found import FoundClaim
 from quizgen.generation.combining import statement_choices
@@ -68,7 +68,6 @@ class _Run:
     kept: list[tuple[FoundClaim, list[Judged]]] = field(default_factory=list)
     refused: list[Judged] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
-    conflicts: list[tuple[FoundClaim, FoundClaim]] = field(default_factory=list)
     seen: set[tuple[str, str]] = field(default_factory=set)
 
     def tell(self) -> None:
@@ -90,14 +89,16 @@ def generate(
     """
     run = _Run(parser, options, progress)
     articles = [article_of(passage, _read(run, passage)) for passage in passages]
-    for article in articles:
-        _work_through(run, article)
+    found = [without_sections(find_claims(one.passage, one.sentences), options.left_out) for one in articles]
+    across = compared(passages, found)
+    for article, each in zip(articles, across.found, strict=True):
+        _work_through(run, article, each, across)
     kept = with_few_left_open(with_few_denials([one for _, judged in run.kept for one in judged]))
-    bank = _bank(title, passages, run, kept)
+    bank = _bank(title, passages, run, kept, across)
     if Basis.EVIDENCE in options.bases and VerdictItem.kind in options.kinds:
-        found = [claim for claim, _ in _in_reading_order(run, passages)]
+        in_order = [claim for claim, _ in _in_reading_order(run, passages)]
         by_passage = {article.passage.id: article for article in articles}
-        bank = on_evidence(bank, found, by_passage, lambda stems: _parsed(parser, stems))
+        bank = on_evidence(bank, in_order, by_passage, lambda stems: _parsed(parser, stems))
     composed = compose(bank, options)
     return Draft(composed.bank, make_report(composed, run.sentences, run.skipped, run.refused))
 
@@ -111,23 +112,19 @@ def _read(run: _Run, passage: Passage) -> list[ParsedSentence]:
     return sentences
 
 
-def _work_through(run: _Run, article: Article) -> None:
-    found = without_sections(find_claims(article.passage, article.sentences), run.options.left_out)
-    claims = [claim for one in found if not isinstance(one, Skipped) for claim in one]
-    conflicting: dict[int, str] = {}
-    for first, second in find_conflicts(claims):
-        run.conflicts.append((claims[first], claims[second]))
-        conflicting.setdefault(id(claims[first]), claims[second].statement)
-        conflicting.setdefault(id(claims[second]), claims[first].statement)
+def _work_through(run: _Run, article: Article, found: Sequence[Found], across: Compared) -> None:
+    disputed = across.disputed()
     for start in range(0, len(found), _SENTENCES_AT_ONCE):
         batch = found[start : start + _SENTENCES_AT_ONCE]
-        judged = iter(_judged(run, article, [claim for one in batch if not isinstance(one, Skipped) for claim in one]))
+        claims = [claim for one in batch if not isinstance(one, Skipped) for claim in one]
+        asked = [claim for claim in claims if id(claim) not in across.repeats]
+        judged = dict(zip(map(id, asked), _judged(run, article, asked), strict=True))
         for one in batch:
             if isinstance(one, Skipped):
                 run.skipped.append(one)
             else:
                 for claim in one:
-                    _keep(run, claim, without_conflicts(next(judged), conflicting))
+                    _keep(run, claim, without_conflicts(judged.get(id(claim), []), disputed))
             run.done += 1
             run.tell()
 
@@ -217,18 +214,19 @@ def _in_reading_order(run: _Run, passages: tuple[Passage, ...]) -> list[tuple[Fo
     return sorted(run.kept, key=lambda pair: (order[pair[0].passage], pair[0].span))
 
 
-def _bank(title: str, passages: tuple[Passage, ...], run: _Run, kept: Sequence[Judged]) -> Bank:
+def _bank(title: str, passages: tuple[Passage, ...], run: _Run, kept: Sequence[Judged], across: Compared) -> Bank:
     claims: dict[int, Claim] = {}
     taken: set[str] = set()
     for found, _ in _in_reading_order(run, passages):
-        claims[id(found)] = claim_of(found, taken)
+        model = across.repeats.get(id(found))
+        claims[id(found)] = claim_of(found, taken, claims[id(model)].id if model else None)
     by_claim: dict[int, list[Judged]] = {}
     for one in kept:
         by_claim.setdefault(id(one.candidate.claim), []).append(one)
     items = {
         claim.id: [item_of(one, claim.id, taken) for one in by_claim.get(name, [])] for name, claim in claims.items()
     }
-    conflicts = tuple((claims[id(one)].id, claims[id(other)].id) for one, other in run.conflicts)
+    conflicts = tuple((claims[id(one)].id, claims[id(other)].id) for one, other in across.conflicts)
     places = {claim.id: (claim.passage, place) for place, claim in enumerate(claims.values())}
     alone = [item for several in items.values() for item in several]
     for claim_id, item in statement_choices(alone, conflicts, places, _kinds(run.options), taken):

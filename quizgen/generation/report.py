@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from quizgen.domain.banks.bank import Bank
 from quizgen.domain.banks.cues import ALL_CUES, Balance, cues_of
 from quizgen.domain.claims.claim import Verdict
 from quizgen.domain.document import Document
@@ -79,8 +80,8 @@ def make_report(composed: Composed, sentences: int, skipped: Iterable[Skipped], 
         ),
         sentences=sentences,
         claims=_counted(claim.stance.value for claim in bank.claims),
-        covered_ready=len({item.claims[0] for item in ready}),
-        covered=len({item.claims[0] for item in verdict_items}),
+        covered_ready=_covered(bank, ready),
+        covered=_covered(bank, verdict_items),
         conflicts=len(bank.conflicts),
         skipped=tuple((one.sentence.text, one.reason) for one in skipped),
         items=_item_counts(bank.items),
@@ -89,6 +90,12 @@ def make_report(composed: Composed, sentences: int, skipped: Iterable[Skipped], 
         set_aside=composed.set_aside,
         unmet=composed.unmet,
     )
+
+
+def _covered(bank: Bank, items: Sequence[Item]) -> int:
+    """Return how many claims an item asks about; what restates another claim goes with that one."""
+    asked = {item.claims[0] for item in items}
+    return sum(claim.id in asked or claim.repeats in asked for claim in bank.claims)
 
 
 def _refusals(judged: Iterable[Judged]) -> dict[str, Refused]:

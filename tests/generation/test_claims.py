@@ -2,10 +2,14 @@
 
 import pytest
 
+from quizgen.domain.banks.lint import lint
 from quizgen.domain.claims.claim import Stance
+from quizgen.domain.items.item import Status
 from quizgen.domain.passages.passage import Passage
 from quizgen.generation.claims.conflicts import find_conflicts
 from quizgen.generation.claims.finding import Skipped, find_claims
+from quizgen.generation.claims.importance import weighed
+from quizgen.generation.pipeline import Options, generate
 
 
 @pytest.fixture(scope="session")
@@ -175,3 +179,101 @@ def test_both_sides_of_a_conflict_wait_for_a_person(draft_of):
     assert len(bank.conflicts) == 1
     verdicts = [item for item in bank.items if item.kind == "verdict"]
     assert all(item.status.value == "queued" and "otherwise" in (item.why or "") for item in verdicts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway takes a harder line on sanctions. Norway has been vocal in its criticism of the sanctions.",
+        "America keeps a neutral position toward Norway. America provides strong support for Norway.",
+        "The mill was built in 1850. Hale built the mill in 1872.",
+        "The treaty was signed in May 1950. The treaty was signed in June 1950 in Lindry.",
+        "Ada Quill was born in 1801. Ada Quill was born in the 1820s.",
+        "The war began in 1914. The war started in 1912.",
+        "The bridge has 40 arches. The old stone bridge has 38 arches.",
+        "The loan was worth $25 million. The loan was worth $40 million.",
+        "The population of Lindry reached 4,000 in 1950. The population of Lindry reached 9,000 in 1950.",
+        "All farmers own boats. No farmers own boats.",
+        "The town relies on the harbour for food. The town does not rely on the harbour for food.",
+    ],
+)
+def test_one_thing_told_in_two_ways_is_a_conflict(claims_in, text):
+    assert list(find_conflicts(claims_in(text))) == [(0, 1)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The north tower has 40 steps. The south tower has 38 steps.",
+        "The population of Lindry reached 4,000 in 1950. The population of Lindry reached 9,000 in 1990.",
+        "The club won the cup in 1950. The club won the cup in 1960.",
+        "Hale built a mill in 1850. Hale built a mill in 1872.",
+        "The harbour has 40 arches. The harbour has more than 30 arches.",
+        "The mill was built in the 1850s. The mill was built in 1852.",
+        "The bridge has 40 arches. The bridge has 12 lamps.",
+        "The mill may have closed. The mill did not close.",
+        "The first lighthouse was built in 1850. The second lighthouse was built in 1890.",
+        "Some farmers own boats. Most farmers own boats.",
+        "The company has offices in Lindry. The company does not have offices in Norway.",
+    ],
+)
+def test_other_things_times_bounds_and_cautious_words_are_no_conflict(claims_in, text):
+    assert list(find_conflicts(claims_in(text))) == []
+
+
+def test_conflicts_are_found_across_the_texts_of_one_bank(parser):
+    one = Passage("p1", "One", "The board met. Lindry Bridge has 40 arches.")
+    other = Passage("p2", "Other", "The council met. Lindry Bridge has 38 arches.")
+    bank = generate("Both", (one, other), parser, options=Options()).bank
+    sides = [bank.claim(name) for name in bank.conflicts[0]]
+    assert [side.passage for side in sides] == ["p1", "p2"]
+    about = [item for item in bank.items if set(item.claims) & {side.id for side in sides}]
+    assert {item.status for item in about if item.kind == "verdict"} == {Status.QUEUED}
+
+
+def test_a_claim_that_restates_an_earlier_one_is_linked_and_not_asked_about_twice(draft_of):
+    text = (
+        "The harbour of Lindry was built by monks in 1874. The town grew. "
+        "The old harbour of Lindry was built in 1874 by monks. The harbour of Lindry was built by monks in 1902."
+    )
+    bank = draft_of(text).bank
+    first, _, again, other = bank.claims
+    assert (first.repeats, again.repeats, other.repeats) == (None, first.id, None)
+    assert not [item for item in bank.items if again.id in item.claims and item.kind == "verdict"]
+    assert lint(bank) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "polarity", "quantifier"),
+    [
+        ("The mill was built in 1950.", "affirmed", None),
+        ("The mill was not built in 1950.", "denied", None),
+        ("The mill was never closed.", "denied", None),
+        ("The board has taken no action.", "denied", None),
+        ("The mill grinds not only wheat.", "affirmed", None),
+        ("No farmer owns a boat.", "denied", "no"),
+        ("All farmers pay for the mill.", "affirmed", "all"),
+        ("Almost all farmers pay for the mill.", "affirmed", "most"),
+        ("Most farmers pay for the mill.", "affirmed", "most"),
+        ("Many farmers pay for the mill.", "affirmed", "many"),
+        ("Several farmers pay for the mill.", "affirmed", "some"),
+        ("A few farmers pay for the mill.", "affirmed", "some"),
+        ("Few farmers pay for the mill.", "affirmed", "few"),
+        ("Twelve farmers pay for the mill.", "affirmed", "exact"),
+    ],
+)
+def test_a_claim_says_whether_it_denies_and_of_how_much_it_speaks(claims_in, sentence, polarity, quantifier):
+    (claim,) = claims_in(sentence)
+    assert (claim.polarity, claim.quantifier) == (polarity, quantifier)
+
+
+def test_what_a_text_is_about_matters_more_than_an_example(parser):
+    text = (
+        "# The harbour of Lindry\n\nThe harbour feeds Lindry with 40 boats. Its boats sell fish in the town.\n\n"
+        "The town keeps the harbour clean. The boats leave at noon. For example, cats sleep there."
+    )
+    passage = Passage("p1", "The harbour of Lindry", text)
+    found = find_claims(passage, tuple(parser.parse(passage)))
+    weights = [claim.importance for claim in weighed(passage, [claim for one in found for claim in one])]
+    assert weights[0] == max(weights) >= 4
+    assert weights[-1] == min(weights) == 1

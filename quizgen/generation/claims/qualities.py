@@ -44,7 +44,7 @@ def quantifier_of(sentence: ParsedSentence, head: Token, kept: Collection[int]) 
         before = sentence.tokens[word.index - 1].lower if word.index else ""
         if named is Quantifier.ALL and before in _ALMOST:
             return Quantifier.MOST
-        if named is Quantifier.ALL and before == "not":
+        if (named is Quantifier.ALL and before == "not") or (word.lower == "most" and before == "the"):
             return None
         if named is Quantifier.FEW and before == "a":
             return Quantifier.SOME
