@@ -15,6 +15,7 @@ from quizgen.cli.failures import exit_code_of
 NOUNS: dict[str, tuple[str, str]] = {
     "generate": ("quizgen.cli.generate", "Make a question bank from a text, or from several."),
     "bank": ("quizgen.cli.bank", "Check bank files and load them into the database."),
+    "evidence": ("quizgen.cli.evidence", "Suggest evidence for the claims of a bank from reference texts."),
     "review-sheet": (
         "quizgen.cli.review_sheet",
         "Write a blind review sheet of a bank, and score it when it is filled.",

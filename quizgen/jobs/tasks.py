@@ -1,18 +1,23 @@
-"""The one task: take a job, make its bank, and store the draft or a plain reason; each step commits for itself."""
+"""The one task: take a job, make its bank or check its references, and store what came of it or a plain reason.
+
+Each step commits for itself.
+"""
 
 import logging
 import threading
 from collections.abc import Callable
 from datetime import datetime
 
+from quizgen.domain.claims.suggestion import Suggestion
 from quizgen.domain.errors import NotFound, QuizgenError
 from quizgen.generation.pipeline import Draft, Parser, Progress, generate
+from quizgen.generation.references.suggesting import suggest
 from quizgen.jobs.pulse import Pulse
-from quizgen.services import drafting, generating
+from quizgen.services import banks, drafting, evidence, generating
 from quizgen.services.drafting import Job, JobProgress, JobState
 from quizgen.storage.engine import Database
 
-UNEXPECTED = "Something went wrong while the questions were made. Your text is kept; try again."
+UNEXPECTED = "Something went wrong during the work. Your text is kept; try again."
 # A message may overtake the commit of the request that sent it.
 _TAKE_AGAIN_AFTER = (0.1, 0.2, 0.4, 0.8, 1.6)
 _log = logging.getLogger(__name__)
@@ -23,7 +28,7 @@ class Stopping(Exception):
 
 
 class BankMaker:
-    """Makes banks, one job at a time; the parser is loaded at the first job and kept."""
+    """Makes banks and checks claims, one job at a time; the parser is loaded at the first job and kept."""
 
     def __init__(
         self, database: Database, load: Callable[[], Parser], *, clock: Callable[[], datetime], stop: threading.Event
@@ -39,7 +44,7 @@ class BankMaker:
             return
         self.running = job_id
         try:
-            self._make(job)
+            self._make(job) if job.checks is None else self._check(job, job.checks)
         except generating.Cancelled:
             _log.info("job %s was cancelled", job_id)
         except Stopping:
@@ -84,16 +89,38 @@ class BankMaker:
             bank_id = generating.finish(session, job.id, draft, now=self._clock())
         _log.info("job %s made bank %s", job.id, bank_id)
 
+    def _check(self, job: Job, bank_id: int) -> None:
+        with Pulse(lambda progress: self._beat(job.id, progress), lost=generating.Cancelled) as pulse:
+            found = self._suggestions(job, bank_id, pulse)
+        with self._database.writing() as session:
+            evidence.finish(session, job.id, found, now=self._clock())
+        _log.info("job %s checked bank %s", job.id, bank_id)
+
     def _draft(self, job: Job, pulse: Pulse) -> Draft:
+        draft = generate(
+            job.title, job.passages(), self._loaded(), options=job.options, progress=self._listening(pulse)
+        )
+        self._go_on(pulse)
+        return draft
+
+    def _suggestions(self, job: Job, bank_id: int, pulse: Pulse) -> tuple[Suggestion, ...]:
+        with self._database.reading() as session:
+            claims = banks.get(session, bank_id).bank.claims
+        found = suggest(claims, evidence.references_of(job), self._loaded(), progress=self._listening(pulse))
+        self._go_on(pulse)
+        return found
+
+    def _loaded(self) -> Parser:
+        if self._parser is None:
+            self._parser = self._load()
+        return self._parser
+
+    def _listening(self, pulse: Pulse) -> Callable[[Progress], None]:
         def listen(progress: Progress) -> None:
             self._go_on(pulse)
             pulse.tell(JobProgress(progress.done, progress.total, progress.claims, progress.items))
 
-        if self._parser is None:
-            self._parser = self._load()
-        draft = generate(job.title, job.passages(), self._parser, options=job.options, progress=listen)
-        self._go_on(pulse)
-        return draft
+        return listen
 
     def _go_on(self, pulse: Pulse) -> None:
         if pulse.is_lost:

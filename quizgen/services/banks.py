@@ -1,5 +1,6 @@
 """Banks: kept in immutable versions, listed by their counts, read back as values."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeVarTuple
@@ -110,6 +111,18 @@ def settle(session: Session, bank_id: int, item_id: str, *, status_ready: bool, 
     _add_version(session, row, replace(stored.bank, items=tuple(settled)), stored.report, now)
 
 
+def change(session: Session, bank_id: int, changed: Callable[[Bank], Bank], *, now: datetime) -> None:
+    """Keep what ``changed`` makes of the newest version as the next one; quizzes keep the version they have.
+
+    Raises NotFound, BadBank for a bank that could not be read back, and whatever ``changed`` raises.
+    """
+    row = session.get(BankRow, bank_id, with_for_update=True, populate_existing=True)
+    if row is None:
+        raise NotFound("There is no such bank.")
+    stored = get(session, bank_id)
+    _add_version(session, row, changed(stored.bank), stored.report, now)
+
+
 def visible_to(session: Session, teacher: int) -> tuple[BankCard, ...]:
     """Return the teacher's own banks, newest first, then the shipped ones by title."""
     rows = session.execute(
@@ -140,10 +153,15 @@ def bank_of_version(session: Session, version_id: int) -> Bank:
 
 
 def _ever_had(session: Session, stored: StoredBank, item_id: str) -> bool:
-    """Tell whether the item is in the bank now or was in its first version: none is ever added to an owned bank."""
-    first = select(BankVersionRow.id).where(BankVersionRow.bank_id == stored.id, BankVersionRow.number == 1)
-    before = bank_of_version(session, session.scalars(first).one())
-    return any(item.id == item_id for bank in (stored.bank, before) for item in bank.items)
+    """Tell whether the item is in the bank now, was in its first version, or in the one before this.
+
+    Items are seldom added later, and who sends the same form twice is one version late.
+    """
+    earlier = select(BankVersionRow.id).where(
+        BankVersionRow.bank_id == stored.id, BankVersionRow.number.in_((1, stored.version - 1))
+    )
+    before = [bank_of_version(session, version_id) for version_id in session.scalars(earlier)]
+    return any(item.id == item_id for bank in (stored.bank, *before) for item in bank.items)
 
 
 def _stored(session: Session, query: Select[BankRow, BankVersionRow]) -> StoredBank:

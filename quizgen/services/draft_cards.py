@@ -42,7 +42,8 @@ def unfinished(session: Session, owner: int, *, since: datetime) -> tuple[JobCar
     under_way = JobRow.state.in_((JobState.QUEUED, JobState.RUNNING))
     broken_off = and_(JobRow.state.in_((JobState.FAILED, JobState.CANCELLED)), JobRow.finished > since)
     waiting = and_(JobRow.state == JobState.READ, JobRow.requested > since)
-    query = select(JobRow).where(JobRow.owner_id == owner, or_(under_way, broken_off, waiting))
+    makes_bank = JobRow.checks_id.is_(None)
+    query = select(JobRow).where(JobRow.owner_id == owner, makes_bank, or_(under_way, broken_off, waiting))
     return _cards(session, query.order_by(JobRow.requested.desc(), JobRow.id.desc()))
 
 

@@ -27,13 +27,15 @@ class Brought:
 @dataclass(frozen=True, slots=True)
 class JobText:
     """One text of a job. ``read`` is what was read of it; ``put_back`` are the places in ``read.left_out`` that its
-    teacher wants in the passage after all; ``used`` tells whether questions are asked about it."""
+    teacher wants in the passage after all; ``used`` tells whether questions are asked about it, ``citation`` what is
+    said of a reference."""
 
     name: str
     title: str
     read: Reading
     used: bool = True
     put_back: tuple[int, ...] = ()
+    citation: Document | None = None
 
     @property
     def reading(self) -> Reading:
@@ -78,7 +80,7 @@ def text_row(brought: Brought, *, job_id: int, place: int) -> JobTextRow:
 
 def text_of(row: JobTextRow) -> JobText:
     """Return the text that a row holds."""
-    return JobText(row.name, row.title, reading_of(row.reading), row.used, tuple(row.put_back))
+    return JobText(row.name, row.title, reading_of(row.reading), row.used, tuple(row.put_back), row.citation)
 
 
 def reading_document(reading: Reading) -> Document:

@@ -55,7 +55,10 @@ class JobProgress:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Texts on their way to a bank. ``error`` is there when it failed, ``bank`` when it is done."""
+    """Texts on their way to a bank. ``error`` is there when it failed, ``bank`` when it is done.
+
+    ``checks`` is the bank whose claims are checked against the texts, for a job that makes no bank.
+    """
 
     id: int
     owner: int
@@ -69,6 +72,7 @@ class Job:
     requested: datetime
     started: datetime | None
     finished: datetime | None
+    checks: int | None = None
 
     def passages(self) -> tuple[Passage, ...]:
         """Return the passages of the bank, p1 first: the texts that are used, with what was put back."""
@@ -177,8 +181,12 @@ def get(session: Session, job_id: int) -> Job:
 
 
 def of_owner(session: Session, owner: int) -> tuple[Job, ...]:
-    """Return the jobs that a teacher asked for, newest first."""
-    query = select(JobRow).where(JobRow.owner_id == owner).order_by(JobRow.requested.desc(), JobRow.id.desc())
+    """Return the banks that a teacher asked for, newest first."""
+    query = (
+        select(JobRow)
+        .where(JobRow.owner_id == owner, JobRow.checks_id.is_(None))
+        .order_by(JobRow.requested.desc(), JobRow.id.desc())
+    )
     return tuple(job_of(session, row) for row in session.scalars(query).all())
 
 
@@ -240,6 +248,7 @@ def job_of(session: Session, row: JobRow) -> Job:
         requested=row.requested,
         started=row.started,
         finished=row.finished,
+        checks=row.checks_id,
     )
 
 

@@ -30,7 +30,7 @@ def take(session: Session, job_id: int, *, now: datetime) -> Job | None:
 
 def beat(session: Session, job_id: int, progress: JobProgress, *, now: datetime) -> None:
     """Say that the job is alive, and how far it is. Raises Cancelled when it does not run any more."""
-    row = _running(session, job_id)
+    row = running(session, job_id)
     row.sentences_done, row.sentences = progress.done, progress.total
     row.claims, row.items = progress.claims, progress.items
     row.looked_at = now
@@ -39,7 +39,7 @@ def beat(session: Session, job_id: int, progress: JobProgress, *, now: datetime)
 
 def finish(session: Session, job_id: int, draft: Draft, *, now: datetime) -> int:
     """Keep the draft as the teacher's bank and return its id. Raises Cancelled when the job does not run any more."""
-    row = _running(session, job_id)
+    row = running(session, job_id)
     readings = [text.reading for text in job_of(session, row).texts if text.used]
     seconds = (now - row.started).total_seconds() if row.started else None
     report = full_report(draft.report.document(), readings, seconds=seconds)
@@ -90,7 +90,8 @@ def requeue_stale(session: Session, *, now: datetime, older_than: timedelta) -> 
     return tuple(queued)
 
 
-def _running(session: Session, job_id: int) -> JobRow:
+def running(session: Session, job_id: int) -> JobRow:
+    """Return the row of a running job, locked. Raises Cancelled when it does not run any more."""
     row = _locked(session, job_id)
     if row is None or row.state is not JobState.RUNNING:
         raise Cancelled

@@ -101,7 +101,7 @@ def _suggestion(claim: Claim, paragraph: Paragraph, sentence: Linked, found: Com
         source=paragraph.reference.source(quote, found.bearing),
         span=Span(parsed.span.start + block.span.start, parsed.span.end + block.span.start),
         paragraph=block.number,
-        section=block.section,
+        section="" if block.section == paragraph.reference.title else block.section,
         agrees=tuple(dict.fromkeys(found.agrees)),
         differs=tuple(dict.fromkeys((*found.contradictions, *found.gaps))),
     )

@@ -7,6 +7,7 @@ from quizgen.storage.tables.classes import ClassRow, EnrolmentRow
 from quizgen.storage.tables.jobs import JobRow, JobTextRow
 from quizgen.storage.tables.passages import PassageRow
 from quizgen.storage.tables.quizzes import QuizRow
+from quizgen.storage.tables.suggestions import SuggestionRow
 
 __all__ = [
     "AccountRow",
@@ -22,4 +23,5 @@ __all__ = [
     "PassageRow",
     "QuizRow",
     "ResponseRow",
+    "SuggestionRow",
 ]

@@ -24,6 +24,8 @@ class JobState(StrEnum):
 class JobRow(Base):
     """Texts on their way to a bank; ``options`` is what the teacher asks of it.
 
+    A job with ``checks_id`` makes no bank: its texts are references that the claims of that bank are checked against.
+
     ``looked_at`` is the heart-beat while it runs, and the last time that it was put into the queue before that.
     ``run`` counts how often a worker has taken it.
     """
@@ -43,6 +45,7 @@ class JobRow(Base):
     items: Mapped[int] = mapped_column(default=0)
     error: Mapped[str | None]
     bank_id: Mapped[int | None] = mapped_column(ForeignKey("banks.id"))
+    checks_id: Mapped[int | None] = mapped_column(ForeignKey("banks.id"), index=True)
     requested: Mapped[datetime]
     looked_at: Mapped[datetime]
     started: Mapped[datetime | None]
@@ -53,6 +56,7 @@ class JobTextRow(Base):
     """One text of a job. ``original`` is what the teacher gave, byte for byte; ``reading`` what was read.
 
     ``used`` tells whether questions are asked about it, ``put_back`` which of the pieces that reading left out.
+    ``citation`` is what is said of a reference: publisher, year, address.
     """
 
     __tablename__ = "job_texts"
@@ -65,3 +69,4 @@ class JobTextRow(Base):
     reading: Mapped[Document]
     used: Mapped[bool]
     put_back: Mapped[list[int]]
+    citation: Mapped[Document | None]
