@@ -13,7 +13,7 @@ from quizgen.domain.errors import NotFound, QuizgenError
 from quizgen.generation.pipeline import Draft, Parser, Progress, generate
 from quizgen.generation.references.suggesting import suggest
 from quizgen.jobs.pulse import Pulse
-from quizgen.services import banks, drafting, evidence, generating
+from quizgen.services import banks, checking, drafting, evidence, generating
 from quizgen.services.drafting import Job, JobProgress, JobState
 from quizgen.storage.engine import Database
 
@@ -93,7 +93,7 @@ class BankMaker:
         with Pulse(lambda progress: self._beat(job.id, progress), lost=generating.Cancelled) as pulse:
             found = self._suggestions(job, bank_id, pulse)
         with self._database.writing() as session:
-            evidence.finish(session, job.id, found, now=self._clock())
+            checking.finish(session, job.id, found, now=self._clock())
         _log.info("job %s checked bank %s", job.id, bank_id)
 
     def _draft(self, job: Job, pulse: Pulse) -> Draft:

@@ -1,4 +1,4 @@
-"""Evidence for claims: references are checked in the worker, and a teacher confirms or dismisses what they suggest."""
+"""Evidence for claims as the teacher sees it: a check is asked for, and what it suggests confirmed or dismissed."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +15,6 @@ from quizgen.generation.options import Options
 from quizgen.services import banks
 from quizgen.services.draft_texts import text_row
 from quizgen.services.drafting import Job, JobState
-from quizgen.services.generating import running
 from quizgen.services.references import Citation, Cited, citation
 from quizgen.services.wording import LONGEST_TITLE, one_line
 from quizgen.storage.tables import JobRow, SuggestionRow
@@ -29,7 +28,6 @@ __all__ = [
     "citation",
     "confirm",
     "dismiss",
-    "finish",
     "of_bank",
     "references_of",
     "request",
@@ -94,26 +92,6 @@ def references_of(job: Job) -> tuple[Reference, ...]:
             )
         )
     return tuple(found)
-
-
-def finish(session: Session, job_id: int, found: Sequence[Suggestion], *, now: datetime) -> None:
-    """Keep what a check suggests for its teacher to decide. Raises Cancelled when the job does not run any more."""
-    row = running(session, job_id)
-    bank_id = row.checks_id
-    if bank_id is None:
-        raise ValueError(f"job {job_id} checks no bank")
-    cited = {
-        (claim.id, source) for claim in banks.get(session, bank_id).bank.claims for source in claim.evidence.sources
-    }
-    session.add_all(
-        SuggestionRow(
-            bank_id=bank_id, job_id=job_id, claim=one.claim, document=one.document(), state=SuggestionState.WAITING
-        )
-        for one in found
-        if (one.claim, one.source) not in cited
-    )
-    row.state, row.finished, row.looked_at, row.bank_id = JobState.DONE, now, now, bank_id
-    session.flush()
 
 
 def of_bank(session: Session, bank_id: int) -> tuple[StoredSuggestion, ...]:

@@ -21,6 +21,7 @@ from quizgen.web.addresses import own_page
 from quizgen.web.attempts import routes as attempts
 from quizgen.web.banks import routes as banks
 from quizgen.web.classes import routes as classes
+from quizgen.web.evidence import routes as evidence
 from quizgen.web.gradebook import routes as gradebook
 from quizgen.web.home import routes as home
 from quizgen.web.quizzes import routes as quizzes
@@ -58,7 +59,7 @@ def create_app(settings: Settings, *, enqueue: Callable[[int], None]) -> Flask:
     Bootstrap5(app)
     CSRFProtect(app)
     sign_in.init_app(app)
-    for area in (home, accounts, classes, banks, quizzes, attempts, gradebook):
+    for area in (home, accounts, classes, banks, evidence, quizzes, attempts, gradebook):
         app.register_blueprint(area.blueprint)
     limits.init_app(app)
     filters.init_app(app)

@@ -7,7 +7,7 @@ from quizgen.domain.claims.suggestion import Suggestion
 from quizgen.domain.errors import BadInput, Conflict, NotFound
 from quizgen.domain.items.item import Basis, Status
 from quizgen.domain.passages.span import Span
-from quizgen.services import banks, draft_cards, drafting, evidence, generating
+from quizgen.services import banks, checking, draft_cards, drafting, evidence, generating
 from quizgen.services.drafting import JobState
 from quizgen.storage.engine import Database
 from tests import builders
@@ -41,7 +41,7 @@ def job_id(database: Database, cast: Cast, bank_id: int) -> int:
 def finished(database: Database, job_id: int, *found: Suggestion) -> None:
     with database.writing() as session:
         generating.take(session, job_id, now=NOW)
-        evidence.finish(session, job_id, found, now=NOW)
+        checking.finish(session, job_id, found, now=NOW)
 
 
 def ids(database: Database, bank_id: int) -> list[int]:
@@ -182,7 +182,7 @@ def test_a_check_that_was_cancelled_keeps_nothing(database: Database, bank_id: i
         generating.take(session, job_id, now=NOW)
         drafting.cancel(session, job_id, now=NOW)
         with pytest.raises(generating.Cancelled):
-            evidence.finish(session, job_id, [suggestion()], now=NOW)
+            checking.finish(session, job_id, [suggestion()], now=NOW)
     assert ids(database, bank_id) == []
 
 

@@ -35,8 +35,8 @@ class Suggestion:
     """What a sentence of a reference text seems to show about the claim with the id ``claim``.
 
     ``source`` quotes the sentence word for word and holds the suggested bearing. ``span`` is its place in the text of
-    the reference, ``paragraph`` counts from 1, ``section`` is the heading above, "" without one or where it is the title. ``agrees`` and ``differs`` are
-    short phrases in plain words.
+    the reference, ``paragraph`` counts from 1, ``section`` is the heading above, "" without one or where it is the
+    title. ``agrees`` and ``differs`` are short phrases in plain words.
     """
 
     claim: str

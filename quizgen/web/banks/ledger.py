@@ -82,14 +82,23 @@ class LedgerPage:
     more_quizzes: int
     can_publish: bool
     any_looked: bool
+    suggestions: int
 
 
 def ledger_page(
-    stored: StoredBank, *, reader: int, show: str, claim: str, page: int, quizzes: Sequence[Quiz]
+    stored: StoredBank,
+    *,
+    reader: int,
+    show: str,
+    claim: str,
+    page: int,
+    quizzes: Sequence[Quiz],
+    suggestions: int = 0,
 ) -> LedgerPage:
     """Return the page with the filter ``show``, the claim with that id opened, and the ``page``-th hundred of rows.
 
-    An unknown filter shows all; the page of an opened claim wins over ``page``.
+    ``suggestions`` is how many wait for the teacher. An unknown filter shows all; the page of an opened
+    claim wins over ``page``.
     """
     bank = stored.bank
     ledger = Ledger(stored.id, bank)
@@ -120,6 +129,7 @@ def ledger_page(
         more_quizzes=max(len(used) - QUIZZES_NAMED, 0),
         can_publish=bool(bank.ready()),
         any_looked=any(claim.evidence != Evidence() for claim in bank.claims),
+        suggestions=suggestions,
     )
 
 

@@ -6,8 +6,6 @@ from http import HTTPStatus
 
 from flask import (
     Blueprint,
-    Response,
-    after_this_request,
     current_app,
     jsonify,
     redirect,
@@ -19,7 +17,7 @@ from flask.typing import ResponseReturnValue
 
 from quizgen.domain.errors import BadInput, BadText
 from quizgen.generation.options import Options
-from quizgen.services import banks, draft_cards, drafting, quizzes
+from quizgen.services import banks, draft_cards, drafting, evidence, quizzes
 from quizgen.services.drafting import Brought, JobState
 from quizgen.web import clock
 from quizgen.web.access import me, owner_of_bank, owner_of_job, reader_of_bank, teachers
@@ -31,6 +29,7 @@ from quizgen.web.banks.progress import progress
 from quizgen.web.banks.settling import place_after
 from quizgen.web.fields import refused
 from quizgen.web.transaction import session
+from quizgen.web.waking import wake_worker
 
 BROKEN_OFF_STAYS = timedelta(days=7)
 MAKE, ADD = "make", "add"
@@ -113,7 +112,7 @@ def choose(job_id: int) -> ResponseReturnValue:
         return _choices(job_id, form=form)
     choices, options = form.text_choices(found.texts), form.options(found.texts)
     drafting.ask(session(), job_id, title=form.title.data, choices=choices, options=options, now=clock.now())
-    _wake_worker(job_id)
+    wake_worker(job_id)
     return redirect(url_for("banks.job", job_id=job_id))
 
 
@@ -146,7 +145,7 @@ def job_status(job_id: int) -> ResponseReturnValue:
 def retry(job_id: int) -> ResponseReturnValue:
     """Put a failed or stopped draft to work again."""
     drafting.retry(session(), job_id, now=clock.now())
-    _wake_worker(job_id)
+    wake_worker(job_id)
     return redirect(url_for("banks.job", job_id=job_id))
 
 
@@ -169,6 +168,7 @@ def show(bank_id: int) -> ResponseReturnValue:
         claim=request.args.get("claim", ""),
         page=request.args.get("page", 1, type=int),
         quizzes=quizzes.taught_by(session(), me().id),
+        suggestions=evidence.waiting(session(), bank_id),
     )
     return render_template("banks/show.html", page=page)
 
@@ -223,20 +223,3 @@ def _choices(
 def _largest() -> int:
     largest: int = current_app.extensions["settings"].upload_limit_bytes
     return largest
-
-
-def _wake_worker(job_id: int) -> None:
-    """Tell the queue once the request has committed: a worker that wakes earlier finds nothing.
-
-    The job's row is the truth, and the worker looks for rows that nobody took: a queue that cannot be reached delays
-    the work and loses nothing.
-    """
-
-    @after_this_request
-    def wake(response: Response) -> Response:
-        if response.status_code < HTTPStatus.BAD_REQUEST:
-            try:
-                current_app.extensions["enqueue"](job_id)
-            except Exception:
-                current_app.logger.exception("The queue did not take job %s; the sweeper will.", job_id)
-        return response

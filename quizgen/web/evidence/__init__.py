@@ -1,0 +1,1 @@
+"""Evidence: claims checked against reference texts, and what they suggest decided."""
