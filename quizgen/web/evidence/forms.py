@@ -12,6 +12,7 @@ from quizgen.reading.files import READABLE
 from quizgen.services import drafting, evidence
 from quizgen.services.evidence import Cited
 from quizgen.services.wording import LONGEST_TITLE
+from quizgen.web.fields import WholeField, between, refused
 from quizgen.web.forms import Form, trimmed
 
 PASTED = "pasted.txt"
@@ -19,7 +20,7 @@ LONGEST_FILE_NAME = 100
 NOTHING = "Choose a file, or paste the text here."
 BOTH = "Give either a file or a pasted text. Choose the file again, or empty this field."
 OTHER_FILE = "This file cannot be read. Bring text, Markdown, a web page, Word, PDF or EPUB, or paste the words."
-NO_YEAR = "A year is a whole number such as 1999; leave it empty when it is not known."
+NO_YEAR = "A year runs from 1 to 9999; leave it empty when it is not known."
 NO_TITLE = "Give the title of the text."
 LATEST_YEAR = 9999
 
@@ -29,7 +30,7 @@ class ReferenceFields(PlainForm):
 
     title = StringField("Title", filters=[trimmed])
     publisher = StringField("Publisher", filters=[trimmed])
-    year = StringField("Year", filters=[trimmed])
+    year = WholeField("Year", [between(1, LATEST_YEAR, NO_YEAR)])
     address = StringField("Address on the web", filters=[trimmed])
     file = FileField("File")
     text = TextAreaField("Or paste the text")
@@ -37,8 +38,8 @@ class ReferenceFields(PlainForm):
     @property
     def is_empty(self) -> bool:
         """Tell whether nothing at all was filled in."""
-        fields = (self.title, self.publisher, self.year, self.address, self.text)
-        return not self.file_name() and not any((field.data or "").strip() for field in fields)
+        fields = (self.title, self.publisher, self.address, self.text)
+        return not self.file_name() and self.year.data is None and not any((each.data or "").strip() for each in fields)
 
     def file_name(self) -> str:
         """Return the name of the chosen file without its folders, "" when none was chosen."""
@@ -50,44 +51,35 @@ class ReferenceFields(PlainForm):
         """Return the text with what is said of it, read; None with a sentence beside each field that is at fault."""
         name, pasted = self.file_name(), bool((self.text.data or "").strip())
         if name and pasted:
-            _refuse(self.text, BOTH)
+            refused(self.text, BOTH)
         elif not name and not pasted:
-            _refuse(self.text, NOTHING)
+            refused(self.text, NOTHING)
         elif name and PurePath(name).suffix.lower() not in READABLE:
-            _refuse(self.file, OTHER_FILE)
+            refused(self.file, OTHER_FILE)
         if pasted and not self.title.data:
-            _refuse(self.title, NO_TITLE)
+            refused(self.title, NO_TITLE)
         if len(self.title.data or "") > LONGEST_TITLE:
-            _refuse(self.title, f"At most {LONGEST_TITLE} characters.")
-        citation = self._citation(self._year())
+            refused(self.title, f"At most {LONGEST_TITLE} characters.")
+        citation = self._citation()
         if self._is_refused() or citation is None:
             return None
         data = self.file.data.read() if name else (self.text.data or "").replace("\r\n", "\n").encode(errors="replace")
         try:
             return Cited(drafting.bring(data, name=name or PASTED), self.title.data or "", citation)
         except BadInput as error:
-            _refuse(self.file if name else self.text, str(error))
+            refused(self.file if name else self.text, str(error))
             return None
 
-    def _year(self) -> int | None:
-        given = self.year.data or ""
-        if not given:
-            return None
-        if given.isascii() and given.isdigit() and 1 <= int(given[:9]) <= LATEST_YEAR:
-            return int(given)
-        _refuse(self.year, NO_YEAR)
-        return None
-
-    def _citation(self, year: int | None) -> evidence.Citation | None:
+    def _citation(self) -> evidence.Citation | None:
         try:
             evidence.citation(publisher="-", url=self.address.data)
         except BadInput as error:
-            _refuse(self.address, str(error))
+            refused(self.address, str(error))
         try:
-            return evidence.citation(publisher=self.publisher.data or "", year=year, url=self.address.data)
+            return evidence.citation(publisher=self.publisher.data or "", year=self.year.data, url=self.address.data)
         except BadInput as error:
             if not self.address.errors:
-                _refuse(self.publisher, str(error))
+                refused(self.publisher, str(error))
             return None
 
     def _is_refused(self) -> bool:
@@ -106,7 +98,3 @@ class CheckForm(Form):
         parts: list[Any] = [self.one.form, *(part.form for part in (self.two, self.three) if not part.form.is_empty)]
         found = [part.cited() for part in parts]
         return None if None in found else [cited for cited in found if cited]
-
-
-def _refuse(field: Any, sentence: str) -> None:
-    field.errors = (*field.errors, sentence)
