@@ -48,7 +48,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 
 def test_claims_are_checked_against_a_source_and_the_teacher_decides(site: Site, browser: Browser) -> None:
-    with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
+    # Colours that are still changing would be measured half-way.
+    with browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce") as context:
         context.set_default_timeout(20_000)
         page = context.new_page()
         sign_in(site, page, "hazel")
