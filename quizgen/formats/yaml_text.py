@@ -5,6 +5,8 @@ they are, and what other readers of YAML would take for a number or a boolean is
 """
 
 import re
+from collections.abc import Iterator
+from typing import Any
 
 import yaml
 
@@ -13,6 +15,10 @@ from quizgen.domain.errors import BadInput
 
 WIDTH = 110
 _LONG = 90
+_MAP, _SEQUENCE, _TEXT, _TRUTH, _INTEGER = (
+    f"tag:yaml.org,2002:{kind}" for kind in ("map", "seq", "str", "bool", "int")
+)
+_RESOLVER: Any = yaml.resolver.Resolver()
 _PLAIN_TRUTHS = ("key", "verdict")
 _UNWRITABLE = re.compile("[\ud800-\udfff]")
 _ESCAPED_ONLY = re.compile("[^\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010fffe]")
@@ -33,21 +39,36 @@ def yaml_text(document: Document) -> str:
     Values are mappings, lists, texts and whole numbers. Raises BadInput for a text with half a character (a lone
     surrogate), which UTF-8 cannot hold.
     """
-    node = _node("", document)
-    text: str = yaml.serialize(node, Dumper=_Dumper, width=WIDTH, allow_unicode=True)
+    # Events one by one: as a whole tree of nodes a long bank would take more memory than all the rest of the work.
+    text: str = yaml.emit(_whole(document), Dumper=_Dumper, width=WIDTH, allow_unicode=True)
     return text
 
 
-def _node(name: str, value: object) -> yaml.Node:
+def _whole(document: Document) -> Iterator[yaml.Event]:
+    yield yaml.StreamStartEvent()
+    yield yaml.DocumentStartEvent(explicit=False)
+    yield from _events("", document)
+    yield yaml.DocumentEndEvent(explicit=False)
+    yield yaml.StreamEndEvent()
+
+
+def _events(name: str, value: object) -> Iterator[yaml.Event]:
     if isinstance(value, dict):
-        pairs = [(_text("", str(key)), _node(str(key), entry)) for key, entry in value.items()]
-        return yaml.MappingNode("tag:yaml.org,2002:map", pairs, flow_style=False)
-    if isinstance(value, list):
+        yield yaml.MappingStartEvent(None, _MAP, True, flow_style=False)
+        for key, entry in value.items():
+            yield _text("", str(key))
+            yield from _events(str(key), entry)
+        yield yaml.MappingEndEvent()
+    elif isinstance(value, list):
         flat = name != "conflicts" and _fits_one_line(value)
-        return yaml.SequenceNode("tag:yaml.org,2002:seq", [_node("", entry) for entry in value], flow_style=flat)
-    if isinstance(value, int):
-        return yaml.ScalarNode("tag:yaml.org,2002:int", str(value))
-    return _text(name, str(value))
+        yield yaml.SequenceStartEvent(None, _SEQUENCE, True, flow_style=flat)
+        for entry in value:
+            yield from _events("", entry)
+        yield yaml.SequenceEndEvent()
+    elif isinstance(value, int):
+        yield _scalar(_INTEGER, str(value))
+    else:
+        yield _text(name, str(value))
 
 
 def _fits_one_line(values: list[object]) -> bool:
@@ -56,12 +77,18 @@ def _fits_one_line(values: list[object]) -> bool:
     return len(str(values)) <= _LONG or all(isinstance(value, list) for value in values)
 
 
-def _text(name: str, text: str) -> yaml.ScalarNode:
+def _text(name: str, text: str) -> yaml.ScalarEvent:
     if _UNWRITABLE.search(text):
         raise BadInput(f"This text holds half a character and cannot be written: {text[:60]!a}. Type it again.")
     if name in _PLAIN_TRUTHS and text in ("true", "false"):
-        return yaml.ScalarNode("tag:yaml.org,2002:bool", text)
-    return yaml.ScalarNode("tag:yaml.org,2002:str", text, style=_style(text))
+        return _scalar(_TRUTH, text)
+    return _scalar(_TEXT, text, _style(text))
+
+
+def _scalar(tag: str, text: str, style: str | None = None) -> yaml.ScalarEvent:
+    """Return a scalar that says whether a reader would take it for its kind without quotes, and with them."""
+    plain = _RESOLVER.resolve(yaml.ScalarNode, text, (True, False))
+    return yaml.ScalarEvent(None, tag, (tag == plain, tag == _TEXT), text, style=style)
 
 
 def _style(text: str) -> str | None:
