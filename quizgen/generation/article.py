@@ -11,6 +11,7 @@ from quizgen.generation.questions.names import Names, names_of
 from quizgen.language.parsed import Entity, ParsedSentence
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_WORD = re.compile(r"\w+")
 _YEAR = re.compile(r"\b(1\d{3}|20\d\d)\b")
 
 
@@ -20,7 +21,8 @@ class Article:
 
     ``speaks_of`` holds the content lemmas of each sentence, ``where`` the
     sentences of each lemma, ``dated`` those of each year, ``named`` how often each name stands in the text.
-    ``capitals`` are the words written with a capital inside of a sentence, ``smalls`` those written small.
+    ``capitals`` are the words written with a capital inside of a sentence, ``smalls`` those written small. ``text`` is
+    the passage in small letters, ``words`` are all its words.
     """
 
     passage: Passage
@@ -35,13 +37,21 @@ class Article:
     capitals: frozenset[str]
     smalls: frozenset[str]
     text: str
+    words: frozenset[str]
     names: Names
 
     def mentions(self, phrase: str) -> bool:
         """Tell whether the words stand anywhere in the passage, upper and lower case being one."""
         wanted = phrase.lower()
-        # A plain search first: the pattern alone would make a long text slow.
-        return wanted in self.text and re.search(rf"\b{re.escape(wanted)}\b", self.text) is not None
+        parts = _WORD.findall(wanted)
+        if parts == [wanted]:
+            return wanted in self.words
+        # The index and a plain search find the places: the pattern alone would make a long text slow.
+        pattern = re.compile(rf"\b{re.escape(wanted)}\b")
+        place = self.text.find(wanted) if self.words.issuperset(parts) else -1
+        while place >= 0 and not pattern.match(self.text, place):
+            place = self.text.find(wanted, place + 1)
+        return place >= 0
 
     def near(self, claim: FoundClaim, reach: int = 1) -> tuple[ParsedSentence, ...]:
         """Return the sentences up to ``reach`` before and behind the claim's own, without it."""
@@ -74,6 +84,7 @@ def article_of(passage: Passage, sentences: Sequence[ParsedSentence]) -> Article
         capitals=frozenset(t.text for s in sentences for t in s.tokens[1:] if t.text[:1].isupper()),
         smalls=frozenset(t.text for s in sentences for t in s.tokens if t.text.islower()),
         text=passage.text.lower(),
+        words=frozenset(_WORD.findall(passage.text.lower())),
         names=names_of(sentences),
     )
 

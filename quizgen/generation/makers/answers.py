@@ -29,7 +29,10 @@ def _name(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:
 def forms_of(name: Name, setting: Setting) -> tuple[str, ...]:
     """Return the name and what else counts: with and without article, its letters, the surname of a person."""
     forms = [name.text, *(form for group in _ALIASES if name.text in group for form in group)]
-    letters = re.search(rf"{re.escape(name.text)} \(([A-Z][A-Za-z]{{1,7}})\)", setting.article.passage.text)
+    text = setting.article.passage.text
+    # A plain search first: the pattern alone would make a long text slow.
+    named = f"{name.text} (" in text
+    letters = re.search(rf"{re.escape(name.text)} \(([A-Z][A-Za-z]{{1,7}})\)", text) if named else None
     if letters and letters[1].upper() == letters[1]:
         forms.append(letters[1])
     parts = name.text.split()
