@@ -1,7 +1,5 @@
 """A text becomes a draft: sentences -> claims -> items -> gates -> bank, with a report of what was refused and why."""
 
-import hashlib
-import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -186,9 +184,8 @@ def _is_the_sentence(one: Candidate) -> bool:
 def _proposed(run: _Run, article: Article, claim: FoundClaim, before: tuple[FoundClaim, ...]) -> Iterator[Candidate]:
     for maker in MAKERS.values():
         if maker.kind in _kinds(run.options):
-            name = f"{run.options.seed}\x1f{maker.name}\x1f{article.passage.title}\x1f{claim.statement}"
-            rng = random.Random(int.from_bytes(hashlib.sha256(name.encode()).digest()[:8], "big"))
-            for proposal in maker.propose(claim, Setting(article, rng, run.parser.inflect, before)):
+            dice = f"{run.options.seed}\x1f{maker.name}\x1f{article.passage.title}\x1f{claim.statement}"
+            for proposal in maker.propose(claim, Setting(article, dice, run.parser.inflect, before)):
                 candidate = Candidate(claim, maker, proposal)
                 if asks_for(candidate, run.options.never_gaps):
                     run.refused.append(Judged(candidate, NEVER_GAP))

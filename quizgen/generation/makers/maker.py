@@ -1,5 +1,6 @@
 """What a maker is given, what it proposes, and what is known of it."""
 
+import hashlib
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -14,14 +15,24 @@ COPY = "It repeats the sentence nearly word for word."
 Inflect = Callable[[str, str], str | None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Setting:
-    """The text around a claim, the dice of this claim and maker alone, the forms of words, and some claims before."""
+    """The text around a claim, the dice of this claim and maker alone, the forms of words, and some claims before.
+
+    ``dice`` may be a name that they follow from: most makers throw none, and to make dice takes time.
+    """
 
     article: Article
-    rng: random.Random
+    dice: random.Random | str
     inflect: Inflect
     before: tuple[FoundClaim, ...] = ()
+
+    @property
+    def rng(self) -> random.Random:
+        """Return the dice, the same ones each time."""
+        if isinstance(self.dice, str):
+            self.dice = random.Random(int.from_bytes(hashlib.sha256(self.dice.encode()).digest()[:8], "big"))
+        return self.dice
 
 
 @dataclass(frozen=True, slots=True)
