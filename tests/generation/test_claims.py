@@ -33,6 +33,10 @@ def claims_in(parser):
             "While the old mill is a ruin, the new mill grinds wheat every day.",
             ["The old mill is a ruin.", "The new mill grinds wheat every day."],
         ),
+        (
+            "Hale believed the dam was safe; the board closed it in May.",
+            ["Hale believed the dam was safe.", "The board closed it in May."],
+        ),
         ("The mill (built in 1950) is large.", ["The mill is large."]),
         ("Moreover, the mill is also large.", ["The mill is large."]),
         ("But the mill is large.", ["The mill is large."]),

@@ -51,8 +51,9 @@ def is_finite(sentence: ParsedSentence, head: Token) -> bool:
 def _must_stay_whole(sentence: ParsedSentence) -> bool:
     first = next((token.lower for token in sentence.tokens if token.is_word), "")
     quotes = sum(token.text in ('"', "“", "”", "``", "''") for token in sentence.tokens)
-    reported = sentence.of(sentence.root, "ccomp")
-    return first in _SCOPE_OPENERS or quotes > 0 or bool(reported and reported[0].index < sentence.root.index)
+    before = [each for each in sentence.of(sentence.root, "ccomp") if each.index < sentence.root.index]
+    reported = any(not _is_behind_semicolon(sentence, each) for each in before)
+    return first in _SCOPE_OPENERS or quotes > 0 or reported
 
 
 def _cut_heads(sentence: ParsedSentence, root: Token) -> list[Token]:
@@ -60,6 +61,9 @@ def _cut_heads(sentence: ParsedSentence, root: Token) -> list[Token]:
     found, open_heads = [], [root]
     while open_heads:
         head = open_heads.pop()
+        for child in sentence.of(head, "ccomp", "parataxis"):
+            if head is root and is_finite(sentence, child) and _is_behind_semicolon(sentence, child):
+                found.append(child)
         for child in sentence.of(head, "conj"):
             if is_finite(sentence, child) and not _has_or(sentence, head):
                 found.append(child)
@@ -69,6 +73,13 @@ def _cut_heads(sentence: ParsedSentence, root: Token) -> list[Token]:
             if marks & _CONCESSIVE and is_finite(sentence, child):
                 found.append(child)
     return sorted(found, key=lambda token: token.index)
+
+
+def _is_behind_semicolon(sentence: ParsedSentence, head: Token) -> bool:
+    """A semicolon parts the clause from the rest; whichever side the parser took for the main one."""
+    below = sentence.subtree(head)
+    sides = (below[0] - 1, below[0], below[-1], below[-1] + 1)
+    return any(0 <= side < len(sentence.tokens) and sentence.tokens[side].text == ";" for side in sides)
 
 
 def _has_or(sentence: ParsedSentence, head: Token) -> bool:
