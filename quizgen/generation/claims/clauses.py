@@ -61,9 +61,8 @@ def _cut_heads(sentence: ParsedSentence, root: Token) -> list[Token]:
     found, open_heads = [], [root]
     while open_heads:
         head = open_heads.pop()
-        for child in sentence.of(head, "ccomp", "parataxis"):
-            if head is root and is_finite(sentence, child) and _is_behind_semicolon(sentence, child):
-                found.append(child)
+        beside = sentence.of(head, "ccomp", "parataxis") if head is root else ()
+        found.extend(c for c in beside if is_finite(sentence, c) and _is_behind_semicolon(sentence, c))
         for child in sentence.of(head, "conj"):
             if is_finite(sentence, child) and not _has_or(sentence, head):
                 found.append(child)

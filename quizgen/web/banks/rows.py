@@ -63,7 +63,7 @@ class SourceRow:
 
 @dataclass(frozen=True, slots=True)
 class OtherClaim:
-    """A claim that another one cannot hold together with."""
+    """A claim that another one cannot hold together with, or says again."""
 
     number: int
     statement: str
@@ -93,6 +93,7 @@ class ClaimRow:
     paragraph: int
     place: str
     conflicts: tuple[OtherClaim, ...]
+    repeats: OtherClaim | None
     matching: tuple[ItemRow, ...]
     is_open: bool
 
@@ -143,6 +144,7 @@ class Ledger:
             paragraph=paragraph,
             place=f"{self.paragraph_ids(claim.passage)}-{paragraph}",
             conflicts=tuple(self._other(other) for other in sorted(self._conflicts[claim.id], key=self.numbers.get)),
+            repeats=self._other(claim.repeats) if claim.repeats in self.numbers else None,
             matching=tuple(self.item_row(item) for item in items),
             is_open=is_open,
         )

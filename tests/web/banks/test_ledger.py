@@ -62,6 +62,14 @@ def kept(database: Database, cast: Cast, bank: Bank) -> str:
         return f"/banks/{a_bank(session, cast.hazel, bank)}"
 
 
+def test_a_claim_that_says_another_one_again_links_to_it(hazel: Browser, database: Database, cast: Cast) -> None:
+    again = replace(RIVERS.claims[0], repeats="c-1")
+    first, second = RIVERS.claims[1:]
+    page = hazel.text(kept(database, cast, replace(RIVERS, claims=(first, second, again))))
+    assert page.count("<dt>Says again</dt>") == 1
+    assert "Statement of c-1." in page.partition("<dt>Says again</dt>")[2][:300]
+
+
 def test_every_claim_is_a_row_in_the_order_of_the_passage(hazel: Browser, rivers: str) -> None:
     page = hazel.text(rivers)
     assert ROWS.findall(page) == ["c-1", "c-2", "c-3"]
