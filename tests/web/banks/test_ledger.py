@@ -1,6 +1,7 @@
 """The bank page: passage and claims side by side."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
