@@ -10,9 +10,10 @@ from quizgen.generation.choosing import Judged
 from quizgen.generation.gates.ruling import Outcome, Ruling
 from quizgen.generation.makers.left_open import LEFT_OPEN, LEFT_OPEN_DENIED
 from quizgen.generation.makers.verb_denied import VERB_DENIED
+from quizgen.generation.makers.whether_open import WHETHER_OPEN
 
 DENIED_SHARE = 0.15
-OPEN_SHARE = 0.06
+OPEN_SHARE = 0.1
 
 
 def without_conflicts(judged: Iterable[Judged], conflicting: dict[int, str]) -> list[Judged]:
@@ -58,7 +59,7 @@ def with_few_denials(judged: Sequence[Judged]) -> list[Judged]:
 def with_few_left_open(judged: Sequence[Judged]) -> list[Judged]:
     """Queue statements on what the passage says or leaves open beyond OPEN_SHARE of the ready verdict statements."""
     ready = [one for one in judged if one.ruling.outcome is Outcome.PASS and one.candidate.proposal.verdict]
-    open_ones = [one for one in ready if one.candidate.maker in (LEFT_OPEN, LEFT_OPEN_DENIED)]
+    open_ones = [one for one in ready if one.candidate.maker in (LEFT_OPEN, LEFT_OPEN_DENIED, WHETHER_OPEN)]
     surplus = {id(one) for one in sorted(open_ones, key=_shuffled)[max(round(len(ready) * OPEN_SHARE), 1) :]}
     reason = "Too many statements on what the passage leaves open would be dull; use this one only if it is needed."
     ruling = Ruling(Outcome.QUEUE, "cue-balance", reason)

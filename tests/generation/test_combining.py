@@ -4,7 +4,7 @@ from quizgen.domain.claims.claim import Verdict
 
 TEXT = (
     "In 1950 Norway sold a mill to Lindry. In 1960 Sweden sold a school to Lindry. In 1970 Denmark sold a museum to "
-    "Lindry. In 1980 Finland sold a tower to Lindry. In 1990 Iceland sold a pier to Lindry."
+    "Lindry. In 1980 Finland sold a tower to Lindry. The pier of Lindry was painted by Hazel Ashdown."
 )
 
 

@@ -23,9 +23,9 @@ APPLIES = [
     ("amount-sharpened", "Hundreds of boats sank.", "More than six hundred boats sank."),
     ("soon-added", "After the war, Hale sold the mill.", "Shortly after the war, Hale sold the mill."),
     ("circumstance-added", "Lindry signed a treaty.", "After long negotiations, Lindry signed a treaty."),
-    ("verb-denied", "The council closed the school.", "The council did not close the school."),
-    ("verb-denied", "The school is small.", "The school is not small."),
-    ("verb-denied", "The farmers have left the valley.", "The farmers have not left the valley."),
+    ("verb-denied", "The town of Lindry closed a school.", "The town of Lindry did not close a school."),
+    ("verb-denied", "Lindry is small.", "Lindry is not small."),
+    ("verb-denied", "The farmers have left Lindry.", "The farmers have not left Lindry."),
     ("predicate-reversed", "Wolves are common in the valley.", "Wolves are uncommon in the valley."),
     (
         "comparison-reversed",
@@ -223,7 +223,7 @@ def test_every_operation_is_tried_here(name):
     tried = {case[0] for case in (*APPLIES, *TRUE_APPLIES)}
     tried |= {
         "year-moved",
-        "year-widened",
+        "whether-open",
         "month-added",
         "month-moved",
         "number-moved",
@@ -232,7 +232,6 @@ def test_every_operation_is_tried_here(name):
         "period-narrowed",
         "period-moved",
         "member-taken",
-        "date-widened",
         "events-ordered",
         "events-turned",
     }

@@ -13,14 +13,14 @@ APPLIES = [
     ("aside-said", "Hale, the founder of the mill, left Lindry.", "Hale was the founder of the mill."),
     ("aside-said", "They sold Lindry, which had a fine harbour.", "Lindry had a fine harbour."),
     ("voice-turned", "The mill was built by Hazel Ashdown.", "Hazel Ashdown built the mill."),
-    ("voice-turned", "The monks built the mill in 1850.", "The mill was built by the monks in 1850."),
+    ("voice-turned", "The monks built the mill in 1850.", "The mill was built by the monks in the 1850s."),
     ("act-taken", "Hale built the mill and sold the old farm.", "Hale sold the old farm."),
     (
         "core-kept",
         "Hazel Ashdown built a mill on the river, hoping to sell flour to the growing towns of the coast.",
         "Hazel Ashdown constructed a mill on the river.",
     ),
-    ("adverbial-moved", "In 1850, Hale purchased the mill.", "Hale bought the mill in 1850."),
+    ("adverbial-moved", "In 1850, Hale purchased the mill.", "Hale bought the mill in the 1850s."),
     ("clause-moved", "The town fell because the wall was weak.", "The wall was weak, so the town fell."),
     (
         "clause-moved",
@@ -137,10 +137,8 @@ LEAVES_ALONE = [
     ("title-said", "The tower was painted by the former Polish painter Hazel Ashdown.", "no longer so"),
     ("figure-rounded", "The harbour has about 20,114 lamps.", "not exact"),
     ("figure-rounded", "The harbour was sold for 20,114 crowns in 1850 and 30,331 crowns in 1860.", "two figures"),
-    ("date-widened", "The mill was open on 5 May 1950.", "a state, not an act"),
     ("events-ordered", "The tower was painted in 1950. The bridge was built in 1950.", "the same year"),
     ("left-open", "The tower was painted in 1954. The work ended in May.", "another sentence may give the month"),
-    ("year-widened", "The mill was built in March 1900.", "a month would be lost"),
     ("aside-said", "They met Hazel Ashdown, which was a surprise.", "another thing than the name"),
 ]
 
@@ -150,18 +148,22 @@ def test_an_operation_leaves_alone_what_its_guard_names(made, name, text, reason
     assert made(name, text)[:1] == [], reason
 
 
-def test_a_widened_year_holds_the_year(made):
-    stem = made("year-widened", "The mill was built in 1958.")[0].stem
+def test_a_widened_date_holds_the_day_and_stands_in_another_order(made):
+    stem = made("adverbial-moved", "On 5 May 1954, Hazel Ashdown painted the tower.")[0].stem
     assert stem in (
-        "The mill was constructed in the 1950s.",
-        "The mill was constructed in the late 1950s.",
-        "The mill was constructed in the second half of the 20th century.",
+        "Hazel Ashdown painted the tower in May 1954.",
+        "Hazel Ashdown painted the tower in the first half of 1954.",
     )
 
 
-def test_a_widened_date_holds_the_day(made):
-    stem = made("date-widened", "The tower was painted on 5 May 1954.")[0].stem
-    assert stem in ("The tower was painted in May 1954.", "The tower was painted in the first half of 1954.")
+def test_other_words_in_the_same_order_wait_for_a_person(made):
+    assert all(proposal.why for proposal in made("reworded", "The keeper attempted to purchase the mill."))
+
+
+def test_what_is_only_believed_is_said_to_be_left_open(made):
+    text = "It is believed that monks built the old mill."
+    assert made("whether-open", text)[0].stem == "The passage leaves open whether monks built the old mill."
+    assert made("whether-open", "Monks built the old mill.") == []
 
 
 def test_two_dated_events_are_told_in_their_order_and_turned(made):
@@ -182,4 +184,8 @@ def test_two_dated_events_are_told_in_their_order_and_turned(made):
 
 def test_one_member_of_a_list_is_enough_for_a_true_statement(made):
     stem = made("member-taken", "In 1850 the town of Lindry sold boats, horses and lamps.")[0].stem
-    assert stem in ("In 1850 the town of Lindry sold horses.", "In 1850 the town of Lindry sold lamps.")
+    assert stem in (
+        "In the 1850s the town of Lindry sold horses.",
+        "In the 1850s the town of Lindry sold lamps.",
+        "In the second half of the 19th century the town of Lindry sold lamps.",
+    )

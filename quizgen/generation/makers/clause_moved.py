@@ -11,7 +11,7 @@ from quizgen.generation.restating.core import versions
 from quizgen.generation.restating.shape import Shape
 from quizgen.language.parsed import Token
 
-_MARKS = words("when because after before if although though once until unless whenever while whereas since")
+_MARKS = words("when because after before although though once until unless whenever while whereas since")
 _POINTING = words(
     "he she it they him her them his its their hers theirs himself itself themselves this that these those such one "
     "there then so both another other others former latter which"

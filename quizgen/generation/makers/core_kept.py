@@ -14,7 +14,7 @@ _REASON = "The passage says this, and adds more by the way"
 def _propose(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:
     shorter = core_of(claim)
     if shorter:
-        yield from restated(shorter, setting, Shape((shorter.kept,), _REASON), needed=3)
+        yield from restated(shorter, setting, Shape((shorter.kept,), _REASON), needed=3, turned=False)
 
 
 CORE_KEPT = Maker("core-kept", "verdict", rank=4, hardness=0, propose=_propose)

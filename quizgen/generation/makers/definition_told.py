@@ -25,7 +25,7 @@ def _propose(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:
         return
     shape = _by_clause(claim, subject, said[0]) or _by_participle(claim, subject, said[0])
     if shape:
-        yield from restated(claim, setting, shape, strong=True)
+        yield from restated(claim, setting, shape, strong=True, turned=False)
 
 
 def _by_clause(claim: FoundClaim, subject: Token, noun: Token) -> Shape | None:

@@ -9,7 +9,7 @@ from quizgen.generation.makers.maker import Inflect, Maker, Proposal, Setting, u
 from quizgen.generation.wording import Edit
 from quizgen.language.parsed import Token
 
-_ADVERBS = words("probably possibly perhaps reportedly allegedly supposedly apparently presumably arguably purportedly")
+ADVERBS = words("probably possibly perhaps reportedly allegedly supposedly apparently presumably arguably purportedly")
 _NAMED = ("PROPN", "NOUN")
 
 
@@ -84,7 +84,7 @@ def _may(claim: FoundClaim, inflect: Inflect) -> tuple[list[Edit], str]:
 
 
 def _adverb(claim: FoundClaim) -> tuple[list[Edit], str]:
-    found = [token for token in claim.tokens if token.lower in _ADVERBS and token.dep == "advmod"]
+    found = [token for token in claim.tokens if token.lower in ADVERBS and token.dep == "advmod"]
     alone = len(found) == 1 and not claim.sentence.of(found[0]) and claim.sentence.tokens[found[0].head].pos != "ADV"
     if not alone or claim.before(found[0]) in ("but", "and", "though"):
         return [], ""

@@ -16,7 +16,7 @@ _REASON = "The passage says the same, told from the other side"
 _BARRED = words("not n't n’t no never only also still one part result case same one of such both")
 # Nouns that several things can be at once, though the passage says "the".
 _LOOSE = words("way reason fact case time place kind type example thing point idea only result number member study")
-_LONGEST = 18
+_LONGEST = 6
 
 
 def _propose(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:

@@ -38,6 +38,7 @@ def _propose(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:
         setting,
         Shape((what, f"{verb} among the" if bare else f"{verb} among", who), _REASON, small, changes=2),
         strong=True,
+        turned=False,
     )
 
 

@@ -11,6 +11,7 @@ from quizgen.generation.article import Article
 from quizgen.generation.claims.found import FoundClaim
 
 COPY = "It repeats the sentence nearly word for word."
+SAME_ORDER = "Its words are changed but not its order; some readers will take it for a copy."
 
 Inflect = Callable[[str, str], str | None]
 

@@ -44,7 +44,7 @@ def _second_act(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:
     # What stands before the subject (a date, a condition) may or may not go on to the second verb.
     if named and named[0] == claim.kept[0] and subject.pos in ("PROPN", "NOUN", "PRON"):
         shape = Shape((named, tuple(own)), "This is one of the two things that the passage says", changes=1)
-        yield from restated(claim, setting, shape, needed=3)
+        yield from restated(claim, setting, shape, needed=3, turned=False)
 
 
 def _name(claim: FoundClaim, subject: Token) -> tuple[int, ...]:
@@ -81,7 +81,7 @@ def _member(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:
                 return
             whole = " ".join(t.text for t in claim.sentence.tokens[start:end]).replace(" ,", ",")
             reason = f"The passage names {text} among others (“{whole}”)"
-            yield from restated(claim, setting, Shape((claim.kept,), reason, tuple(edits)), needed=3)
+            yield from restated(claim, setting, Shape((claim.kept,), reason, tuple(edits)), needed=3, turned=False)
             return
 
 

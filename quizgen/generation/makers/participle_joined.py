@@ -35,7 +35,7 @@ def _propose(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:
         return
     edits = _edits(claim, found[0], setting)
     if edits:
-        yield from restated(claim, setting, Shape((claim.kept,), _REASON, edits))
+        yield from restated(claim, setting, Shape((claim.kept,), _REASON, edits), turned=False)
 
 
 def _edits(claim: FoundClaim, verb: Token, setting: Setting) -> tuple[Edit, ...]:

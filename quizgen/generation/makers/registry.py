@@ -16,7 +16,6 @@ from quizgen.generation.makers.circumstance_added import CIRCUMSTANCE_ADDED
 from quizgen.generation.makers.clause_moved import CLAUSE_MOVED
 from quizgen.generation.makers.comparison_reversed import COMPARISON_REVERSED
 from quizgen.generation.makers.core_kept import CORE_KEPT
-from quizgen.generation.makers.date_widened import DATE_WIDENED
 from quizgen.generation.makers.decision_reversed import DECISION_REVERSED
 from quizgen.generation.makers.definition_told import DEFINITION_TOLD
 from quizgen.generation.makers.denial_removed import DENIAL_REMOVED
@@ -61,12 +60,12 @@ from quizgen.generation.makers.still_so import STILL_SO
 from quizgen.generation.makers.title_said import TITLE_SAID
 from quizgen.generation.makers.verb_denied import VERB_DENIED
 from quizgen.generation.makers.voice_turned import VOICE_TURNED
+from quizgen.generation.makers.whether_open import WHETHER_OPEN
 from quizgen.generation.makers.year_moved import YEAR_MOVED
-from quizgen.generation.makers.year_widened import YEAR_WIDENED
 
 _ALL = (
-    AS_STATED, CHANGE_COMPUTED, SHARE_RESTATED, YEAR_WIDENED,
-    DATE_WIDENED, EVENTS_ORDERED, EVENTS_TURNED, LEFT_OPEN, LEFT_OPEN_DENIED,
+    AS_STATED, CHANGE_COMPUTED, SHARE_RESTATED,
+    WHETHER_OPEN, EVENTS_ORDERED, EVENTS_TURNED, LEFT_OPEN, LEFT_OPEN_DENIED,
     ACTS_JOINED, ASIDE_JOINED, PARTICIPLE_JOINED, DEFINITION_TOLD, INCLUDED_SAID, TITLE_SAID,
     ADVERBIAL_MOVED, CLAUSE_MOVED, FIGURE_ROUNDED, HEDGE_RESTATED, IDENTITY_TURNED, PARTICIPLE_SAID, REPORT_RESTATED,
     ACT_TAKEN, ASIDE_SAID, CORE_KEPT, MEMBER_TAKEN, REWORDED, VOICE_TURNED,

@@ -20,7 +20,7 @@ def _propose(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:
         return
     shape = _to_according(claim, setting) or _to_the_end(claim, setting)
     if shape:
-        yield from restated(claim, setting, shape, needed=1, strong=True)
+        yield from restated(claim, setting, shape)
 
 
 def _to_according(claim: FoundClaim, setting: Setting) -> Shape | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from quizgen.generation.claims.found import FoundClaim
-from quizgen.generation.makers.maker import Maker, Proposal, Setting
+from quizgen.generation.makers.maker import SAME_ORDER, Maker, Proposal, Setting
 from quizgen.generation.restating.composing import restated
 from quizgen.generation.restating.shape import whole
 
@@ -12,7 +12,8 @@ _LONGEST = 30
 
 def _propose(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:
     if len(claim.kept) <= _LONGEST:
-        yield from (proposal for proposal in restated(claim, setting, whole(claim)) if not proposal.why)
+        proposals = restated(claim, setting, whole(claim), turned=False)
+        yield from (proposal for proposal in proposals if proposal.why == SAME_ORDER)
 
 
 REWORDED = Maker("reworded", "verdict", rank=2, hardness=1, propose=_propose)

@@ -15,7 +15,7 @@ def _propose(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:
     if found and found[0].lower == "most" and found[0].index == claim.kept[0]:
         edit = Edit(found[0].index, found[0].index + 1, "The majority of")
         reason = f"The passage says most {found[1].text}, which is the majority of them"
-        yield from restated(claim, setting, Shape((claim.kept,), reason, (edit,), changes=2), strong=True)
+        yield from restated(claim, setting, Shape((claim.kept,), reason, (edit,), changes=2), strong=True, turned=False)
 
 
 SHARE_RESTATED = Maker("share-restated", "verdict", rank=2, hardness=0, propose=_propose)

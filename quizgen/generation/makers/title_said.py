@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from quizgen.generation.claims.found import FoundClaim
 from quizgen.generation.lexicon import words
-from quizgen.generation.makers.maker import Maker, Proposal, Setting, true
+from quizgen.generation.makers.maker import COPY, Maker, Proposal, Setting, true
 from quizgen.generation.wording import article_for
 from quizgen.language.parsed import Token
 
@@ -29,7 +29,7 @@ def _propose(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:  # noqa
             text = "".join(t.text + (" " if t.space else "") for t in name).strip()
             if title and _ends(claim, entity.last):
                 stem = f"{text} was {article_for(title)} {title}."
-                yield true(claim, stem, f"{_REASON}: “{title} {text}”.")
+                yield true(claim, stem, f"{_REASON}: “{title} {text}”.", why=COPY)
                 return
 
 

@@ -1,15 +1,17 @@
 """A shape and changes of wording put together; refused when the result is still a copy of its sentence."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from quizgen.generation.claims.found import FoundClaim
-from quizgen.generation.makers.maker import COPY, Proposal, Setting, true
+from quizgen.generation.makers.maker import COPY, SAME_ORDER, Proposal, Setting, true
 from quizgen.generation.restating.adverbs_turned import adverbs_turned
 from quizgen.generation.restating.figures_respelled import figures_respelled
 from quizgen.generation.restating.having_said import having_said
 from quizgen.generation.restating.list_turned import list_turned
 from quizgen.generation.restating.nation_turned import nation_turned
 from quizgen.generation.restating.owner_turned import owner_turned
+from quizgen.generation.restating.period_widened import period_widened
 from quizgen.generation.restating.purpose_spelled import purpose_spelled
 from quizgen.generation.restating.receiver_moved import receiver_moved
 from quizgen.generation.restating.relative_shortened import relative_shortened
@@ -39,16 +41,18 @@ _ALONE, _SHORT = 2, 10
 
 
 def restated(
-    claim: FoundClaim, setting: Setting, shape: Shape, *, needed: int = 2, strong: bool = False
+    claim: FoundClaim, setting: Setting, shape: Shape, *, needed: int = 2, strong: bool = False, turned: bool = True
 ) -> Iterator[Proposal]:
     """Yield the claim in this shape with up to three changes of wording.
 
     It waits for a person as a copy with fewer than ``needed`` changes, or, unless ``strong``, when one run of words
-    from its sentence makes up most of it.
+    from its sentence makes up most of it. Where the order is not ``turned``, it always waits: strict readers take other
+    words in the same order for a copy too.
     """
     quoted = _quoted(claim)
     if quoted and shape.changes:
         return
+    shape = _with_vaguer_date(claim, setting, shape, quoted)
     changes = _fitting(claim, setting, shape, quoted)
     edits = [*shape.edits, *(edit for change in changes for edit in change.edits)]
     stem = arrange(claim.sentence.tokens, shape.parts, edits)
@@ -56,7 +60,18 @@ def restated(
     enough &= len(changes) + shape.changes > 1 or needed < _ALONE or len(stem.split()) < _SHORT
     copied = enough and not strong and longest_run(stem, claim.sentence.text) > _LONGEST_RUN
     reason = f"{shape.reason or 'The passage says the same in other words'}: “{claim.statement}”"
-    yield true(claim, stem, reason, why="" if enough and not copied else COPY)
+    why = COPY if copied or not enough else "" if turned else SAME_ORDER
+    yield true(claim, stem, reason, why=why)
+
+
+def _with_vaguer_date(claim: FoundClaim, setting: Setting, shape: Shape, quoted: frozenset[int]) -> Shape:
+    """Return the shape with its date less exact, in another order only: alone it would hardly be more than a copy."""
+    for change in period_widened(claim, setting) if shape.changes else ():
+        touched = {index for edit in change.edits for index in _touched(edit)}
+        if _is_inside(touched, shape) and not touched & quoted:
+            kept = tuple(edit for edit in shape.edits if not touched & set(_touched(edit)))
+            return replace(shape, edits=(*kept, *change.edits), changes=shape.changes + change.worth)
+    return shape
 
 
 def _fitting(claim: FoundClaim, setting: Setting, shape: Shape, quoted: frozenset[int]) -> list[Change]:
