@@ -76,8 +76,7 @@ def _suits(claim: FoundClaim, circumstance: Circumstance) -> bool:
         known = label == "PERSON" and not claim.lowers & _NO_PERSON
         return one and (subject.lower in ("he", "she") or known) and not _is_done_to(claim, circumstance)
     if circumstance.willed:
-        done_to = bool(claim.sentence.of(claim.root, "nsubjpass"))
-        return done_to or subject.lower in ("he", "she", "they") or label in ("PERSON", "GPE", "ORG", "NORP")
+        return subject.lower in ("he", "she", "they") or label in ("PERSON", "GPE", "ORG", "NORP")
     if circumstance.body:
         return _is_done_to(claim, circumstance) or label == "ORG" or subject.lemma.lower() in _BODIES
     return True

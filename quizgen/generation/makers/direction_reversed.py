@@ -55,7 +55,7 @@ _FRAMES = {
     "widen": _Frame("narrow", "either"),
 }
 _FIGHTS = words(
-    "resulting exactly "
+    "resulting exactly this to but "
     "further not n't n’t never no only because since to-date despite although while whereas from instead rather than"
 )
 

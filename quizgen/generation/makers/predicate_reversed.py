@@ -31,7 +31,7 @@ def _propose(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:  # noqa
     if (
         claim.stance is Stance.REPORTED
         or claim.root.lemma not in _BE
-        or claim.lowers & {"not", "n't", "n’t", "never", "than", "again", "still"}
+        or claim.lowers & {"not", "n't", "n’t", "never", "than", "again", "still", "but"}
     ):
         return
     if (

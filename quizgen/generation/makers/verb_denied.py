@@ -10,7 +10,7 @@ from quizgen.generation.wording import Edit
 
 _SCOPE = words(
     "not n't n’t never no none neither nor only until first even all every most many some few both each "
-    "several various "
+    "several various number variety more less "
     "numerous any often usually sometimes rarely always frequently generally mainly mostly primarily largely "
     "nearly almost "
     "because since unless if despite although though while whether so hardly barely still already once without "
