@@ -16,7 +16,8 @@ def report_text(document: Document) -> str:
 
 def _lines(report: Mapping[str, Any]) -> Iterator[str]:
     claims, coverage, items = report["claims"], report["coverage"], report["items"]
-    yield f"{report['words']:,} words, {report['sentences']:,} sentences, {claims['count']:,} claims."
+    time = f" Made in {report['seconds']:,} seconds." if "seconds" in report else ""
+    yield f"{report['words']:,} words, {report['sentences']:,} sentences, {claims['count']:,} claims.{time}"
     yield f"Claims by stance: {_counts(claims['by_stance'])}."
     yield (
         f"Claims with a ready verdict item: {coverage['with_ready_verdict_item']:,}; with a ready or queued one: "
@@ -25,9 +26,10 @@ def _lines(report: Mapping[str, Any]) -> Iterator[str]:
     yield f"Ready items: {_counts(items['ready_by_kind'])}."
     yield f"Ready verdict items by key: {_counts(items['ready_by_key'])}. Queued: {_counts(items['queued_by_key'])}."
     yield f"By difficulty, from 1 to 5: {_counts(items['by_difficulty'])}."
-    if report["set_aside"]:
+    # Reports that were kept before these were told do not have them.
+    if report.get("set_aside"):
         yield f"Ready but not asked for, so queued: {report['set_aside']:,}."
-    yield from report["unmet"]
+    yield from report.get("unmet", ())
     yield ""
     yield "Ready items by operation"
     yield from (f"  {count:>5}  {maker}" for maker, count in items["ready_by_maker"].items())

@@ -5,17 +5,20 @@ import time
 from collections.abc import Callable, Iterator
 
 import pytest
+from sqlalchemy import func, select
 
 from quizgen.domain.errors import Unavailable
 from quizgen.domain.passages.passage import Passage
 from quizgen.generation.options import Options
 from quizgen.generation.pipeline import Parser
+from quizgen.jobs.pulse import Pulse
 from quizgen.jobs.tasks import UNEXPECTED, BankMaker
 from quizgen.language.english import EnglishParser
 from quizgen.language.parsed import ParsedSentence
 from quizgen.services import banks, drafting
-from quizgen.services.drafting import JobState
+from quizgen.services.drafting import JobProgress, JobState
 from quizgen.storage.engine import Database
+from quizgen.storage.tables import BankRow, BankVersionRow, PassageRow
 from tests.cast import NOW, Cast
 from tests.jobs.conftest import TEXT, job, request
 
@@ -134,9 +137,22 @@ def test_a_fault_of_ours_is_logged_and_told_in_plain_words_and_the_job_can_be_tr
     assert job(database, job_id).state is JobState.DONE
 
 
+def test_progress_is_told_sentence_by_sentence_over_all_texts(
+    database: Database, cast: Cast, parser: EnglishParser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[JobProgress] = []
+    monkeypatch.setattr(Pulse, "tell", lambda _pulse, progress: told.append(progress))
+    maker(database, lambda: parser).run(request(database, cast, TEXT, FERRIES))
+    assert [(one.done, one.total) for one in told] == [
+        *((0, total) for total in range(1, 8)),
+        *((done, 7) for done in range(1, 8)),
+    ]
+    assert told[-1].items > told[-1].claims > 0
+
+
 @pytest.mark.usefixtures("quick_pulse")
-def test_a_cancelled_job_stops_and_leaves_no_bank(database: Database, cast: Cast, parser: EnglishParser) -> None:
-    job_id = request(database, cast)
+def test_a_cancelled_job_stops_and_leaves_nothing_behind(database: Database, cast: Cast, parser: EnglishParser) -> None:
+    job_id = request(database, cast, TEXT, FERRIES)
 
     def cancel() -> None:
         with database.writing() as session:
@@ -149,7 +165,8 @@ def test_a_cancelled_job_stops_and_leaves_no_bank(database: Database, cast: Cast
     assert (cancelled.state, cancelled.bank) == (JobState.CANCELLED, None)
     assert makes.running is None
     with database.reading() as session:
-        assert banks.visible_to(session, cast.hazel.id) == ()
+        for row in (BankRow, BankVersionRow, PassageRow):
+            assert session.scalar(select(func.count()).select_from(row)) == 0
 
 
 def test_a_worker_that_is_to_stop_gives_its_job_back(database: Database, cast: Cast, parser: EnglishParser) -> None:

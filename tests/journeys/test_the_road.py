@@ -141,7 +141,10 @@ def make_bank(page: Page) -> None:
     expect(page.get_by_role("heading", level=1)).to_contain_text("Bell Foundry")
     expect(page.locator("#passage")).not_to_contain_text("Leave a Comment")
     page.get_by_text("How this bank was made").click()
+    page.get_by_role("link", name="The whole report").click()
+    page.get_by_text("Comment prompt: 1").click()
     expect(page.get_by_role("listitem").filter(has_text="Leave a Comment")).to_be_visible()
+    page.get_by_role("link", name="The Bell Foundry").click()
 
 
 def publish(page: Page) -> None:

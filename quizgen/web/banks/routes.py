@@ -1,5 +1,6 @@
 """Banks: the list, a new one from a text, a draft at work, and the ledger."""
 
+import json
 from collections.abc import Sequence
 from datetime import timedelta
 from http import HTTPStatus
@@ -15,8 +16,9 @@ from flask import (
 )
 from flask.typing import ResponseReturnValue
 
-from quizgen.domain.errors import BadInput, BadText
+from quizgen.domain.errors import BadInput, BadText, NotFound
 from quizgen.generation.options import Options
+from quizgen.generation.report_text import report_text
 from quizgen.services import banks, draft_cards, drafting, evidence, quizzes
 from quizgen.services.drafting import Brought, JobState
 from quizgen.web import clock
@@ -26,6 +28,7 @@ from quizgen.web.banks.forms import NOTHING, BringForm, NewBankForm
 from quizgen.web.banks.ledger import ALL, ledger_page
 from quizgen.web.banks.pages import NewBankPage, choices_page, index_page, job_page
 from quizgen.web.banks.progress import progress
+from quizgen.web.banks.report import report_page
 from quizgen.web.banks.settling import place_after
 from quizgen.web.fields import refused
 from quizgen.web.transaction import session
@@ -173,6 +176,31 @@ def show(bank_id: int) -> ResponseReturnValue:
     return render_template("banks/show.html", page=page)
 
 
+@blueprint.get("/banks/<int:bank_id>/report")
+@reader_of_bank
+def report(bank_id: int) -> ResponseReturnValue:
+    """Show how the bank was made."""
+    stored = _reported(bank_id)
+    return render_template("banks/report.html", page=report_page(bank_id, stored.bank.title, stored.report or {}))
+
+
+@blueprint.get("/banks/<int:bank_id>/report.txt")
+@reader_of_bank
+def report_as_text(bank_id: int) -> ResponseReturnValue:
+    """Hand the report out as plain lines."""
+    stored = _reported(bank_id)
+    return _download(report_text(stored.report or {}), "text/plain", f"report-{bank_id}.txt")
+
+
+@blueprint.get("/banks/<int:bank_id>/report.json")
+@reader_of_bank
+def report_as_json(bank_id: int) -> ResponseReturnValue:
+    """Hand the report out as JSON, for programs."""
+    stored = _reported(bank_id)
+    text = json.dumps(stored.report, ensure_ascii=False, indent=2) + "\n"
+    return _download(text, "application/json", f"report-{bank_id}.json")
+
+
 @blueprint.post("/banks/<int:bank_id>/items/<path:item_id>")
 @owner_of_bank
 def settle(bank_id: int, item_id: str) -> ResponseReturnValue:
@@ -218,6 +246,19 @@ def _choices(
     page = choices_page(found, form, largest=_largest(), came=came)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     return render_template("banks/choose.html", page=page), status
+
+
+def _reported(bank_id: int) -> banks.StoredBank:
+    stored = banks.get(session(), bank_id)
+    if not stored.report:
+        raise NotFound("There is no report on this bank, because it was not made here.")
+    return stored
+
+
+def _download(text: str, kind: str, name: str) -> Response:
+    response = Response(text, mimetype=kind)
+    response.headers.set("Content-Disposition", "attachment", filename=name)
+    return response
 
 
 def _largest() -> int:

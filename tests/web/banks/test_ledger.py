@@ -12,7 +12,7 @@ from quizgen.domain.claims.claim import Bearing, Claim, Evidence, Source, Stance
 from quizgen.domain.items.item import Basis, Status
 from quizgen.domain.passages.passage import Passage
 from quizgen.domain.passages.span import Span
-from quizgen.services import banks, quizzes
+from quizgen.services import quizzes
 from quizgen.storage.engine import Database
 from tests import builders
 from tests.cast import NOW, Cast
@@ -192,35 +192,6 @@ def test_a_long_bank_comes_a_hundred_claims_at_a_time_with_their_paragraphs(
     assert 'id="paragraph-1-200"' not in page
     assert OPEN.findall(hazel.text(f"{address}?claim=c-150")) == ["c-150"]
     assert ROWS.findall(hazel.text(f"{address}?page=99"))[-1] == "c-249"
-
-
-def test_the_report_tells_what_was_dropped_and_why(hazel: Browser, database: Database, cast: Cast) -> None:
-    report = {
-        "words": 1200,
-        "sentences": 60,
-        "claims": {"count": 3},
-        "unmet": ["Asked for 9; 3 questions were possible."],
-        "conflicts": 1,
-        "skipped": [{"sentence": "What then?", "reason": "a question"}],
-        "refused": {
-            "spare": {"count": 2, "examples": [{"statement": "It is long.", "reason": "a better one was kept"}]}
-        },
-    }
-    with database.writing() as session:
-        bank = banks.add(session, RIVERS, owner=cast.hazel.id, now=NOW, report=report)
-    page = hazel.text(f"/banks/{bank}").replace("\u00a0", " ")
-    assert "1,200 words in 60 sentences gave 3 claims. 1 pair of claims cannot hold together." in page
-    assert "Not needed: 2" in page
-    assert "a better one was kept" in page
-    assert "What then?" in page
-    assert "Asked for 9; 3 questions were possible." in page
-
-
-def test_a_report_of_another_shape_breaks_nothing(hazel: Browser, database: Database, cast: Cast) -> None:
-    report = {"words": "many", "claims": [1], "skipped": "none", "refused": {"spare": 3, "odd": {"examples": [1]}}}
-    with database.writing() as session:
-        bank = banks.add(session, RIVERS, owner=cast.hazel.id, now=NOW, report=report)
-    assert "How this bank was made" in hazel.text(f"/banks/{bank}")
 
 
 def test_publish_is_offered_when_something_is_ready_and_quizzes_are_named(
