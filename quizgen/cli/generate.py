@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bar
 
+from quizgen.cli.clock import now
 from quizgen.cli.files import STANDARD, read_bytes, refuse_to_overwrite, write_text
 from quizgen.cli.wishes import options_for, wishes
 from quizgen.domain.document import Document
@@ -83,11 +84,13 @@ def command(
     options = options_for(passages, **wished)
     title = one_line(title or passages[0].title, "The title", longest=LONGEST_TITLE)
     parser = load_parser(Settings.from_env().language_model)
+    began = now()
     with progress_bar() as advance:
         draft = generate(title, passages, parser, options=options, progress=advance)
+    seconds = (now() - began).total_seconds()
     text = bank_yaml(draft.bank)
     if report_file:
-        report = drafting.full_report(draft.report.document(), readings)
+        report = drafting.full_report(draft.report.document(), readings, seconds=seconds)
         write_text(report_file, _report_text(report, report_file), force=force)
     write_text(bank_file, text, force=force)
     click.echo(_summary(draft, bank_file, readings, options), err=True)
