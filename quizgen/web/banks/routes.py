@@ -7,6 +7,7 @@ from http import HTTPStatus
 
 from flask import (
     Blueprint,
+    Response,
     current_app,
     jsonify,
     redirect,
