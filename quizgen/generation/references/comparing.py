@@ -57,6 +57,14 @@ def compare(match: Match, stance: Stance) -> Comparison:
     return found
 
 
+def compare_loosely(match: Match) -> Comparison:
+    """Return which words are in both, for a sentence that speaks of the same things in another way."""
+    found = Comparison(match)
+    _words(found)
+    found.gaps.append("what the source says of them has to be weighed by a person")
+    return found
+
+
 def _words(found: Comparison) -> None:
     match = found.match
     skipped = {amount.at for amount in match.claim.amounts}
@@ -95,7 +103,7 @@ def _dates(found: Comparison) -> None:
     match = found.match
     theirs = _times_of(match.source, match.verb)
     for when in match.claim.times:
-        same = [other for other in theirs if other.within(when) and other.bound == when.bound]
+        same = [other for other in theirs if other.within(when)]
         if same and (same[0].is_exact or not when.is_exact):
             found.agrees.append(when.said if same[0].said == when.said else f"{same[0].said} for {when.said}")
         elif not theirs:
@@ -162,8 +170,7 @@ def _same_times(match: Match) -> bool:
     theirs = _times_of(match.source, match.verb)
     mine = match.claim.times
     return len(mine) == len(theirs) and all(
-        one.within(other) and other.within(one) and one.bound == other.bound
-        for one, other in zip(mine, theirs, strict=True)
+        one.within(other) and other.within(one) for one, other in zip(mine, theirs, strict=True)
     )
 
 

@@ -34,7 +34,9 @@ class When:
     said: str
 
     def within(self, other: "When") -> bool:
-        """Tell whether it lies wholly in ``other``; of "early 1950" that is known of "early 1950" alone."""
+        """Tell whether it lies wholly in ``other``; what is bounded, or a part of a time, only lies in its like."""
+        if self.bound != other.bound or (self.bound and (self.first, self.last) != (other.first, other.last)):
+            return False
         return other.part in ("", self.part) and other.first <= self.first and self.last <= other.last
 
     def apart_from(self, other: "When") -> bool:

@@ -58,6 +58,18 @@ def matches(claim: Linked, source: Linked) -> Iterator[Match]:
             yield _matched(Match(claim, source, index), root)
 
 
+def words_shared(claim: Linked, source: Linked) -> Match:
+    """Return which words of the claim the source has at all, in whatever relation."""
+    match = Match(claim, source, source.sentence.root.index)
+    places = {word: place for place, word in reversed(source.keys.items())}
+    for index, word in claim.keys.items():
+        if word in places:
+            match.pairs[index] = places[word]
+        else:
+            match.missing.append(index)
+    return match
+
+
 def _matched(match: Match, root: int) -> Match:
     opposite = match.source.keys[match.verb] != match.claim.keys[root]
     (match.opposed if opposite else match.pairs)[root] = match.verb

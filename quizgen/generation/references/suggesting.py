@@ -10,9 +10,9 @@ from quizgen.domain.passages.passage import Passage
 from quizgen.domain.passages.span import Span
 from quizgen.generation.options import Progress, ignore
 from quizgen.generation.pipeline import Parser
-from quizgen.generation.references.comparing import Comparison, compare
+from quizgen.generation.references.comparing import Comparison, compare, compare_loosely
 from quizgen.generation.references.links import Linked, linked
-from quizgen.generation.references.matching import matches
+from quizgen.generation.references.matching import Match, matches, words_shared
 from quizgen.generation.references.searching import Paragraph, Search
 from quizgen.language.parsed import ParsedSentence
 
@@ -81,7 +81,17 @@ def _best(claim: Claim, statement: Linked, sentence: Linked) -> Comparison | Non
     """Return the plainest of the comparisons with each verb of a sentence, None when it speaks of something else."""
     compared = [compare(match, claim.stance) for match in matches(statement, sentence)]
     near = [one for one in compared if _speaks_to_it(one)]
-    return min(near, key=lambda one: (_ORDER.index(one.bearing), -one.match.share), default=None)
+    if not near:
+        shared = words_shared(statement, sentence)
+        return compare_loosely(shared) if _shares_enough(shared) else None
+    return min(near, key=lambda one: (_ORDER.index(one.bearing), -one.match.share))
+
+
+def _shares_enough(match: Match) -> bool:
+    """Half of the claim's words, and every name that it names."""
+    names = [index for index in match.claim.keys if match.word(index).pos == "PROPN"]
+    named = bool(names) and all(index in match.pairs for index in names)
+    return named and match.share >= _ENOUGH and len(match.pairs) > _WORDS
 
 
 def _speaks_to_it(one: Comparison) -> bool:

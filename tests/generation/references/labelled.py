@@ -200,5 +200,7 @@ FRESH: tuple[Pair, ...] = (
     ("Norland supported the embargo against Oriel.", "Norland supported an embargo against Marwick.", O),
     ("Norland supported the embargo against Oriel.", "Norland first opposed the embargo against Oriel.", O),
     ("The old bridge of Marwick has 12 arches.", "The new bridge of Marwick has 12 arches.", O),
+    ("The Union of Norland lasted from 1299 to 1926.", "The Union of Norland lasted from 1299 to 1923.", O),
+    ("The Union of Norland lasted from 1299 to 1923.", "The Union of Norland lasted from 1299 to 1923.", C),
     ("The abbot sold the mill.", "The abbot did not sell the mill.", O),
 )

@@ -54,6 +54,16 @@ def test_a_text_that_speaks_of_something_else_suggests_nothing(parser):
     assert suggest([], [GUIDE], parser) == ()
 
 
+def test_a_sentence_with_the_same_names_in_other_words_is_left_to_the_teacher(parser):
+    text = "For the mayor of Lindry, the opening of the Sorrel Canal was the end of a long strike."
+    about = claim("The opening of the Sorrel Canal ended a strike in Lindry.")
+    (found,) = suggest([about], [Reference("A letter", "The Lindry Letter", text)], parser)
+    assert found.source.says is Bearing.LEAVES_OPEN
+    assert "weighed by a person" in found.why
+    other = claim("The opening of the Sorrel Canal ended a strike in Marwick.")
+    assert suggest([other], [Reference("A letter", "The Lindry Letter", text)], parser) == ()
+
+
 @pytest.mark.parametrize("statement", ["It opened in 1919.", "This is the Sorrel Canal.", "They are 29 locks."])
 def test_a_claim_that_leans_on_other_words_is_passed_over(parser, statement):
     assert suggest([claim(statement)], [GUIDE], parser) == ()
