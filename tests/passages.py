@@ -41,3 +41,28 @@ Leave a Comment
 
 © 2019 The Lindry Letter. All rights reserved.
 """
+
+ESSAY = """Does Norway Support Iceland
+
+On the surface, Norway and Iceland appear to be friends, but their ties are uneven. Both countries fish in cold waters.
+Norway takes a harder line on sanctions against foreign trawlers.
+
+In its speeches, Norway has been vocal in its support of Iceland and in its criticism of the sanctions. Iceland has also
+accused Norway of taking too many herring. Many neighbours have voiced their opposition to the uation.
+
+Money and ships
+
+In 1954, Norway provided Iceland with a $25 million loan. Norway's exports to Iceland increased from $43 million in 1950
+to $91 million in 1958. In 1956, Norway and Iceland signed an agreement on lighthouses, which allowed for the building
+of the Grimfell lighthouse in Iceland.
+
+Norway has strongly advocated for the Herring Talks, which include Denmark, Sweden and Iceland. Norway seeks to be a
+leader at sea and Iceland seeks a strong ally and protector.
+
+Despite storms, Norway has maintained a neutral position toward Iceland. The friendship will no doubt continue.
+
+Juniper Quill is a journalist and author living in Lindry. She has been studying herring since 2011. She regularly
+shares stories about the sea with readers abroad.
+
+Leave a Comment
+"""

@@ -58,7 +58,8 @@ def _must_stay_whole(sentence: ParsedSentence) -> bool:
 
 def _cut_heads(sentence: ParsedSentence, root: Token) -> list[Token]:
     """Return coordinated verbs with a subject of their own, and contrasts with while or although."""
-    found, open_heads = [], [root]
+    found: list[Token] = []
+    open_heads = [root]
     while open_heads:
         head = open_heads.pop()
         beside = sentence.of(head, "ccomp", "parataxis") if head is root else ()
