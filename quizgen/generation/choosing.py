@@ -70,7 +70,7 @@ def preference(one: Judged) -> tuple[int, int, float, str]:
 def promise(candidate: Candidate) -> tuple[int, float, str]:
     """Sort what looks better before the gates have spoken first: the maker's rank, then the ranker's score."""
     claim, maker = candidate.claim, candidate.maker
-    return maker.rank, -score(candidate.proposal.stem, claim.statement, claim.context), maker.name
+    return maker.rank, -score(maker.name, candidate.proposal.stem, claim.statement, claim.context), maker.name
 
 
 def _spare(rest: Iterable[Judged]) -> Iterator[Judged]:
