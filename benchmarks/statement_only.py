@@ -1,7 +1,7 @@
 """Can a verdict be told from the statement alone? A learner that never sees a passage tries; chance is one in three.
 
 ``python -m benchmarks.statement_only [FILE or FOLDER...]`` makes a bank of each text and measures twice: on all ready
-verdict items, and on one quiz a text, drawn as a teacher's quiz is. Words and pairs of words, figures masked, logistic
+verdict items, and on quizzes, one a text, drawn as a teacher's are. Words and pairs of words, figures masked, logistic
 regression; the statements of a text are all in one fold, so that nothing is learned from its own; as many statements
 of each key; the best of four strengths of the learner, which flatters it; the mean of three seeds.
 """
@@ -31,7 +31,7 @@ from quizgen.generation.pipeline import Options, generate
 from quizgen.language.english import load_parser
 
 SEEDS = (1, 2, 3)
-QUIZ = 20
+QUIZZES = (12, 20)
 FOLDS = 5
 STRENGTHS = (0.1, 0.3, 1.0, 3.0)
 
@@ -65,8 +65,9 @@ def _told(banks: dict[str, Bank]) -> Iterator[str]:
     everything = {name: bank.ready() for name, bank in banks.items()}
     yield f"{len(banks)} texts; verdict told from the statement alone, mean of {len(SEEDS)} seeds (chance 33%)"
     yield _line("all ready items", [_rows(everything)] * len(SEEDS))
-    quizzes = [_quizzes(banks, seed) for seed in SEEDS]
-    yield _line(f"a quiz of {QUIZ} from each text", [_rows(drawn) for drawn in quizzes])
+    for count in QUIZZES:
+        quizzes = [_quizzes(banks, count, seed) for seed in SEEDS]
+        yield _line(f"a quiz of {count} from each text", [_rows(drawn) for drawn in quizzes])
     yield ""
     yield f"{'class':<20} {'all ready: T / F / U':>22}   {'one draw: T / F / U':>20}"
     before, after = _counted(everything), _counted(quizzes[0])
@@ -115,10 +116,10 @@ def _pieces(statement: str) -> list[str]:
     return words + [f"{one} {other}" for one, other in pairwise(words)]
 
 
-def _quizzes(banks: dict[str, Bank], seed: int) -> dict[str, Sequence[Item]]:
+def _quizzes(banks: dict[str, Bank], count: int, seed: int) -> dict[str, Sequence[Item]]:
     drawn: dict[str, Sequence[Item]] = {}
     for name, bank in banks.items():
-        blueprint = Blueprint(QUIZ, kinds=(VerdictItem.kind,))
+        blueprint = Blueprint(count, kinds=(VerdictItem.kind,))
         try:
             drawn[name] = draw(bank, blueprint, rng=random.Random(f"{seed} {name}"))
         except NotAllowed:

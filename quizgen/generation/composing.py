@@ -16,7 +16,7 @@ from operator import itemgetter
 from quizgen.domain.banks.apportioning import apportion
 from quizgen.domain.banks.bank import Bank
 from quizgen.domain.banks.cues import Balance, cues_of
-from quizgen.domain.banks.drawing import Group, group_of, weights_of
+from quizgen.domain.banks.drawing import LOOKED_AT, Group, group_of, weights_of
 from quizgen.domain.banks.shortfall import shortfall
 from quizgen.domain.items.item import Basis, Item, Status
 from quizgen.domain.items.kinds import KINDS
@@ -26,7 +26,6 @@ from quizgen.generation.sections import unknown
 
 NOT_NEEDED = "Not needed for the number of questions that you asked for; it is as good as the others."
 MOST_NAMED = 5
-_LOOKED_AT = 30
 Section = tuple[str, str]
 
 
@@ -108,7 +107,7 @@ class _Choice:
             return False
         order = sorted(sections, key=lambda name: (self._taken[name] / self._size[name], name))
         looked_at = ((name, self._fresh(sections[name])) for name in order)
-        section, candidates = next(filter(itemgetter(1), looked_at), (order[0], sections[order[0]][:_LOOKED_AT]))
+        section, candidates = next(filter(itemgetter(1), looked_at), (order[0], sections[order[0]][:LOOKED_AT]))
         chosen = min(candidates, key=self._strain)
         self._waiting[group][section].remove(chosen)
         self._chosen.append(chosen)
@@ -121,7 +120,7 @@ class _Choice:
     def _fresh(self, items: Iterable[Item]) -> list[Item]:
         """Return the first items about claims that no chosen item is about."""
         fresh = (item for item in items if self._used.isdisjoint(self._same.get(one, one) for one in item.claims))
-        return list(islice(fresh, _LOOKED_AT))
+        return list(islice(fresh, LOOKED_AT))
 
     def _strain(self, item: Item) -> float:
         return self._balances[item.basis].strain(item.key, cues_of(item.stem)) if isinstance(item, VerdictItem) else 0

@@ -17,7 +17,7 @@ from quizgen.domain.items.verdict import VerdictItem
 
 MOST_DRAWS, BALANCED_DRAWS = 20, 5
 # So many of a group are weighed against one another for a place; more would make large banks slow and papers alike.
-LOOKED_AT = 30
+LOOKED_AT = 60
 _PLAIN_DRAWS = MOST_DRAWS - BALANCED_DRAWS
 Group = tuple[str, Basis, str]
 

@@ -7,14 +7,14 @@ import pytest
 
 from quizgen.domain.banks.bank import Bank
 from quizgen.domain.banks.blueprint import Blueprint
-from quizgen.domain.banks.cues import CUES, Balance, cues_of, statement_of
+from quizgen.domain.banks.cues import CUES, TELLING, Balance, cues_of, statement_of
 from quizgen.domain.banks.drawing import draw, most_drawn
 from quizgen.domain.claims.claim import Verdict
 from quizgen.domain.items.item import Basis, Item
 from quizgen.domain.passages.span import Span
 from tests.builders import bank, claim, cloze, numeric, passage, verdict
 
-PLAIN, DENIED = "The old mill {} closed in spring.", "The old mill {} did not close."
+PLAIN, DENIED = "The old mill {} closed at noon.", "The old mill {} did not close."
 
 
 def telling(plain_each: int, denied_true: int = 0) -> Bank:
@@ -59,7 +59,9 @@ def test_a_context_line_is_no_part_of_the_statement_but_counts_as_a_cue() -> Non
         ("The mill didn’t close.", "negation"),
         ("The mill may close.", "possibility"),
         ("The mill closed in May 1950.", "month"),
-        ("The mill closed in 1950.", "year"),
+        ("The mill closed in 1950.", "in a year"),
+        ("The mill closed in May 1950.", "year"),
+        ("The mill closed in the summer of 1950.", "season or hour"),
         ("The mill has 1,950 stones.", "figure"),
         ("The mill closed in the 1950s.", "period"),
         ("The mill has slightly more than six wheels.", "number word"),
@@ -72,6 +74,8 @@ def test_words_belong_to_their_class(statement: str, cue: str) -> None:
 def test_may_is_a_month_before_a_figure_alone() -> None:
     assert "month" not in cues_of("May the mill close, it may also burn.")
     assert "possibility" not in cues_of("It closed in May 1950.")
+    assert "year" not in cues_of("It closed in 1950.")
+    assert set(CUES) >= TELLING
 
 
 def test_strain_falls_for_what_the_other_keys_have_more_of() -> None:
