@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from quizgen.generation.report import Refused, Report
-from quizgen.services import banks
+from quizgen.services import banks, drafting
 from quizgen.services.passwords import hash_password
 from quizgen.storage.engine import Database
 from tests import builders, stored
@@ -168,8 +168,17 @@ def test_the_enter_key_makes_the_bank_and_a_dropped_list_is_told_before_it_is_se
     expect(page.locator("#file-error")).to_contain_text("picture.gif: This file cannot be read.")
     page.get_by_label("Drop files here").set_input_files([])
     page.get_by_label("Title of the bank").press("Enter")
-    expect(page.get_by_role("button", name="Stop")).to_be_visible()
-    page.get_by_role("button", name="Stop").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("The Wye")
+
+
+def test_a_stopped_draft_is_chosen_for_again(
+    site: Site, desk: Callable[..., Page], database: Database, cast: Cast
+) -> None:
+    with database.writing() as session:
+        draft = stored.a_draft(session, cast.hazel, WYE)
+        drafting.cancel(session, draft, now=NOW)
+    page = desk()
+    page.goto(f"{site.url}/drafts/{draft}")
     page.get_by_role("button", name="Change what is asked for").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("This is what was read")
 
