@@ -224,6 +224,7 @@ def test_every_operation_is_tried_here(name):
     tried |= {
         "year-moved",
         "whether-open",
+        "bound-given",
         "month-added",
         "month-moved",
         "number-moved",

@@ -156,6 +156,19 @@ def test_a_widened_date_holds_the_day_and_stands_in_another_order(made):
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "stem"),
+    [
+        ("Lindry has 44 mills.", "Lindry has more than 40 mills."),
+        ("Lindry has 40 mills.", "Lindry has more than 30 mills."),
+        ("Lindry has 630 mills.", "Lindry has more than 600 mills."),
+        ("Lindry sold 56% of its ships.", "Lindry sold more than half of its vessels."),
+    ],
+)
+def test_a_round_bound_holds_for_the_number(made, text, stem):
+    assert [proposal.stem for proposal in made("bound-given", text)] == [stem]
+
+
 def test_other_words_in_the_same_order_wait_for_a_person(made):
     assert all(proposal.why for proposal in made("reworded", "The keeper attempted to purchase the mill."))
 

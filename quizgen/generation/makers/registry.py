@@ -9,6 +9,7 @@ from quizgen.generation.makers.answers import NAME_ANSWER
 from quizgen.generation.makers.as_stated import AS_STATED
 from quizgen.generation.makers.aside_joined import ASIDE_JOINED
 from quizgen.generation.makers.aside_said import ASIDE_SAID
+from quizgen.generation.makers.bound_given import BOUND_GIVEN
 from quizgen.generation.makers.bound_turned import BOUND_TURNED
 from quizgen.generation.makers.change_computed import CHANGE_COMPUTED, CHANGE_TURNED, YEAR_BETWEEN
 from quizgen.generation.makers.choices import NAME_CHOICE, NUMBER_CHOICE, YEAR_CHOICE
@@ -65,7 +66,7 @@ from quizgen.generation.makers.year_moved import YEAR_MOVED
 
 _ALL = (
     AS_STATED, CHANGE_COMPUTED, SHARE_RESTATED,
-    WHETHER_OPEN, EVENTS_ORDERED, EVENTS_TURNED, LEFT_OPEN, LEFT_OPEN_DENIED,
+    BOUND_GIVEN, WHETHER_OPEN, EVENTS_ORDERED, EVENTS_TURNED, LEFT_OPEN, LEFT_OPEN_DENIED,
     ACTS_JOINED, ASIDE_JOINED, PARTICIPLE_JOINED, DEFINITION_TOLD, INCLUDED_SAID, TITLE_SAID,
     ADVERBIAL_MOVED, CLAUSE_MOVED, FIGURE_ROUNDED, HEDGE_RESTATED, IDENTITY_TURNED, PARTICIPLE_SAID, REPORT_RESTATED,
     ACT_TAKEN, ASIDE_SAID, CORE_KEPT, MEMBER_TAKEN, REWORDED, VOICE_TURNED,

@@ -58,6 +58,7 @@ MAKER_WORDS = {
     "as-stated": "the claim as the passage has it",
     "number-moved": "a number was changed",
     "year-moved": "a year was changed",
+    "bound-given": "a number was said by a round bound",
     "whether-open": "what is left open was said to be so",
     "month-moved": "a month was changed",
     "month-added": "a month was added",
