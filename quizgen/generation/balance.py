@@ -1,18 +1,15 @@
-"""What only the whole bank shows: both sides of a conflict wait, repeated stems go, denials stay a minority."""
+"""What only the whole bank shows: both sides of a conflict wait, repeats go, what is left open stays a minority."""
 
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from quizgen.domain.claims.claim import Verdict
 from quizgen.generation.assembling import stem_of
 from quizgen.generation.choosing import Judged
 from quizgen.generation.gates.ruling import Outcome, Ruling
 from quizgen.generation.makers.left_open import LEFT_OPEN, LEFT_OPEN_DENIED
-from quizgen.generation.makers.verb_denied import VERB_DENIED
 from quizgen.generation.makers.whether_open import WHETHER_OPEN
 
-DENIED_SHARE = 0.15
 OPEN_SHARE = 0.1
 
 
@@ -40,20 +37,6 @@ def without_repeats(judged: Iterable[Judged], seen: set[tuple[str, str]]) -> tup
             seen.add(name)
             kept.append(one)
     return kept, repeats
-
-
-def with_few_denials(judged: Sequence[Judged]) -> list[Judged]:
-    """Queue plain denials beyond DENIED_SHARE of the ready false statements; their words decide which ones stay."""
-    ready = [
-        one for one in judged if one.ruling.outcome is Outcome.PASS and one.candidate.proposal.verdict is Verdict.FALSE
-    ]
-    denials = [one for one in ready if one.candidate.maker is VERB_DENIED]
-    others = len(ready) - len(denials)
-    allowed = max(round(others * DENIED_SHARE / (1 - DENIED_SHARE)), 1)
-    surplus = {id(one) for one in sorted(denials, key=_shuffled)[allowed:]}
-    reason = "Too many statements with “not” would give the key away; use this one only if it is needed."
-    ruling = Ruling(Outcome.QUEUE, "cue-balance", reason)
-    return [replace(one, ruling=ruling) if id(one) in surplus else one for one in judged]
 
 
 def with_few_left_open(judged: Sequence[Judged]) -> list[Judged]:

@@ -12,7 +12,7 @@ from quizgen.domain.items.verdict import VerdictItem
 from quizgen.domain.passages.passage import Passage
 from quizgen.generation.article import Article, article_of
 from quizgen.generation.assembling import claim_of, item_of
-from quizgen.generation.balance import with_few_denials, with_few_left_open, without_conflicts, without_repeats
+from quizgen.generation.balance import with_few_left_open, without_conflicts, without_repeats
 from quizgen.generation.choosing import SPARE, Judged, choose, promise
 from quizgen.generation.claims.comparing import Compared, Found, compared
 from quizgen.generation.claims.finding import Skipped, find_claims, without_sections
@@ -91,7 +91,7 @@ def generate(
     across = compared(passages, found)
     for article, each in zip(articles, across.found, strict=True):
         _work_through(run, article, each, across)
-    kept = with_few_left_open(with_few_denials([one for _, judged in run.kept for one in judged]))
+    kept = with_few_left_open([one for _, judged in run.kept for one in judged])
     bank = _bank(title, passages, run, kept, across)
     if Basis.EVIDENCE in options.bases and VerdictItem.kind in options.kinds:
         in_order = [claim for claim, _ in _in_reading_order(run, passages)]

@@ -1,10 +1,9 @@
 """What the gates hold back, and that nothing is held back in silence."""
 
-import random
-
 import pytest
 
 from quizgen.domain.claims.claim import Verdict
+from quizgen.domain.items.item import Status
 from quizgen.domain.passages.passage import Passage
 from quizgen.generation.article import article_of
 from quizgen.generation.claims.finding import find_claims
@@ -84,12 +83,8 @@ def test_a_makers_own_doubt_queues_its_item(ruling_on):
     assert (ruling.outcome, ruling.reason) == (Outcome.QUEUE, "It may read badly.")
 
 
-def test_plain_denials_stay_a_minority_of_the_ready_false_statements(draft_of):
-    names = ("Ada", "Bea", "Cleo", "Dora", "Edda", "Fay", "Gwen", "Hope", "Iris", "Jane")
-    tools = random.Random(3).sample(
-        ("a plough", "a cart", "a boat", "a barn", "a net", "a mill", "a lamp", "a rope", "a saw", "a bell"), 10
-    )
-    text = " ".join(f"{name} sold {tool} to the farmer." for name, tool in zip(names, tools, strict=True))
-    items = [item for item in draft_of(text).bank.items if item.maker == "verb-denied"]
-    assert sum(item.status.value == "ready" for item in items) == 1
-    assert all("not" in (item.why or "") for item in items if item.status.value == "queued")
+def test_plain_denials_wait_for_a_person(draft_of):
+    items = draft_of("Lindry sold a mill to Norway. Marwick bought a ship. Hale painted a tower of Lindry.").bank.items
+    denials = [item for item in items if item.maker == "verb-denied"]
+    assert denials
+    assert all(item.status is Status.QUEUED for item in denials)

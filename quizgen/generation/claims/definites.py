@@ -15,7 +15,8 @@ _SHELLS = words(
     "idea problem issue result effect process period area region place system change case fact situation plan "
     "project war "
     "book song game series couple pair chair duchy kingdom outcome response ship town body movement policy "
-    "decision relationship term word name site building river island body"
+    "decision move step measure proposal scheme deal idea story relationship "
+    "term word name site building river island body"
 )
 # There is one of them, or it is part of a set phrase.
 _UNIQUE = words(

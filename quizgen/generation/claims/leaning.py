@@ -148,7 +148,7 @@ def _has_antecedent(sentence: ParsedSentence, token: Token, kept: frozenset[int]
     """A noun of the right number stands before it, or is the subject behind an opening phrase that holds the word."""
     if token.lower in ("his", "her", "their", "its") and sentence.tokens[token.head].lemma in ("honor", "honour"):
         return False
-    before = [sentence.tokens[i] for i in kept if i < token.index]
+    before = [sentence.tokens[i] for i in kept if i < token.index and sentence.tokens[i].dep != "compound"]
     if token.dep in ("dobj", "dative") and not token.lower.endswith(("self", "selves")):
         # Nobody meets "him" and is meant by it.
         before = [noun for noun in before if noun.head != token.head or noun.dep not in ("nsubj", "nsubjpass")]

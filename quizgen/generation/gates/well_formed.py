@@ -14,7 +14,7 @@ _STRAY = re.compile(
 )
 _FRAGMENT = re.compile(
     r"(?:because|which|who|whom|whose|if|and|or|but|than|as well as|including|such as|even if|"
-    r"although|though|whereas)\b",
+    r"although|though|whereas)\b|by the time [^,]*$",
     re.IGNORECASE,
 )
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"))

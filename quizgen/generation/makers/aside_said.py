@@ -20,10 +20,9 @@ def _propose(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:
     if claim.stance is not Stance.ASSERTED or any(quote in claim.statement for quote in '"“”;:()'):
         return
     for token in claim.tokens:
-        said = _apposition(claim, token)
-        shape = said or _relative(claim, token)
+        shape = _apposition(claim, token) or _relative(claim, token)
         if shape and len(shape.tokens) > _SHORTEST:
-            yield from restated(claim, setting, shape, strong=True, turned=said is not None)
+            yield from restated(claim, setting, shape, strong=True, turned=False)
             return
 
 

@@ -27,13 +27,15 @@ _GRADED = words(
     "valuable difficult dangerous severe developed advanced influential intense productive closely rapidly quickly"
 )
 _RANKED = words("common popular populous expensive frequent likely densely important successful widespread")
+_BARRED = words("not n't n’t no never first last even still ever world can could")
 _DEGREE = {"more": "less", "most": "least", "less": "more", "least": "most"}
 
 
 def _propose(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:  # noqa: ARG001 (the shape of a maker)
     if (
         claim.stance not in (Stance.ASSERTED, Stance.EVALUATIVE, Stance.NORMATIVE)
-        or {"not", "n't", "n’t", "no", "never", "first", "last", "even", "still", "ever", "world"} & claim.lowers
+        or {"not", "n't", "n’t", "no", "never", "first", "last", "even", "still", "ever", "world", "can", "could"}
+        & claim.lowers
     ):
         return
     if claim.gives_reason or ", with " in claim.statement:

@@ -26,6 +26,8 @@ def _propose(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:
     if len(denials) != 1 or claim.lowers & _SCOPE or denials[0].lower not in ("not", "n't", "n’t"):
         return
     denial = denials[0]
+    if any(token.lower == "that" and token.dep == "advmod" for token in claim.tokens):
+        return
     verb = claim.sentence.tokens[denial.head]
     if verb.pos not in ("VERB", "AUX") or (
         verb.index != claim.head and not (verb.dep == "conj" and verb.head == claim.head)

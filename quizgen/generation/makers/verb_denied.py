@@ -18,6 +18,7 @@ _SCOPE = words(
     "either or too instead initially eventually finally further whatever"
 )
 _DEFINING = words("include call know name refer comprise consist contain mean define describe represent use involve")
+BARE = "A bare “not” is easily seen through, and readers seldom found it natural; use it only if it is needed."
 _LONGEST = 18
 _SUPPORT = {"VBD": "did", "VBZ": "does", "VBP": "do"}
 
@@ -29,7 +30,7 @@ def _propose(claim: FoundClaim, setting: Setting) -> Iterator[Proposal]:  # noqa
         return
     edits = _denied(claim)
     if edits and len(claim.kept) <= _LONGEST and _is_simple(claim):
-        yield false(claim, claim.with_edits(edits), "The statement denies what the passage says.")
+        yield false(claim, claim.with_edits(edits), "The statement denies what the passage says.", why=BARE)
 
 
 def _denied(claim: FoundClaim) -> list[Edit]:

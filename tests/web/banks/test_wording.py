@@ -3,12 +3,15 @@
 from quizgen.domain.claims.claim import Bearing, Stance
 from quizgen.domain.items.item import Basis
 from quizgen.domain.items.kinds import KINDS
+from quizgen.generation.gathering.registry import GATHERERS
+from quizgen.generation.makers.registry import MAKERS
 from quizgen.services.drafting import JobProgress, JobState
 from quizgen.web.banks.progress import progress
 from quizgen.web.banks.wording import (
     BASIS_WORDS,
     BEARING_WORDS,
     KIND_WORDS,
+    MAKER_WORDS,
     STANCE_WORDS,
     STATE_WORDS,
     counted,
@@ -24,6 +27,7 @@ def test_nothing_is_without_words() -> None:
     assert set(BEARING_WORDS) == set(Bearing)
     assert set(BASIS_WORDS) == set(Basis)
     assert set(STATE_WORDS) == set(JobState)
+    assert set(MAKERS) | set(GATHERERS) <= set(MAKER_WORDS)
 
 
 def test_an_operation_or_kind_that_is_not_known_is_told_by_its_name() -> None:
