@@ -1,8 +1,7 @@
 """Growth: seconds and peak memory of a fresh process from 1,000 to 200,000 words, and the share of parsing.
 
 Long texts are the given ones, one behind the other, each under a heading of its own. When they are used up they come
-again with every name changed and every number moved, so that no sentence repeats another and every index goes on
-growing. Speed is a ratio within one run: the time of parsing alone, divided by that of the whole pipeline.
+again with names changed and numbers moved, so that hardly a sentence repeats another and every index goes on growing. Speed is a ratio within one run: the time of parsing alone, divided by that of the whole pipeline.
 """
 
 import hashlib
@@ -16,12 +15,11 @@ from itertools import count
 from pathlib import Path
 from typing import TypeVar
 
+from benchmarks.texts import files_of, passage_of
 from quizgen.domain.passages.passage import Passage
 from quizgen.formats.yaml_bank import bank_yaml, parse_bank
 from quizgen.generation.pipeline import Options, generate
 from quizgen.language.english import load_parser
-from quizgen.reading.text import read_text
-from quizgen.shipped import QUESTION_BANKS
 
 LENGTHS = (1_000, 5_000, 20_000, 50_000, 100_000, 200_000)
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}")
@@ -31,8 +29,8 @@ _Done = TypeVar("_Done")
 
 
 def main(arguments: list[str]) -> None:
-    """Print the table; ``arguments`` may name text files to use instead of the shipped passages."""
-    files = arguments or [str(path) for path in sorted((QUESTION_BANKS / "sources").glob("*.md"))]
+    """Print the table; ``arguments`` may name files or folders to use instead of the shipped passages."""
+    files = [str(file) for file in files_of(arguments)]
     print(f"{'words':>8} {'claims':>7} {'items':>7} {'seconds':>8} {'per 1,000':>10} {'of parsing':>11} {'peak MB':>8} "
           f"{'YAML out':>9} {'YAML in':>8} {'MB then':>8}  digest")  # fmt: skip
     for length in LENGTHS:
@@ -43,7 +41,7 @@ def main(arguments: list[str]) -> None:
 def long_text(files: Sequence[Path], length: int) -> str:
     """Return a text of at least ``length`` words, cut behind the paragraph that reaches it."""
     paragraphs, words = [], 0
-    for paragraph in _paragraphs([read_text(file.read_bytes(), name=file.name).text for file in files]):
+    for paragraph in _paragraphs([passage_of(file).text for file in files]):
         paragraphs.append(paragraph)
         words += 0 if paragraph.startswith("#") else len(paragraph.split())
         if words >= length:
