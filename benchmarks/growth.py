@@ -1,7 +1,8 @@
 """Growth: seconds and peak memory of a fresh process from 1,000 to 200,000 words, and the share of parsing.
 
 Long texts are the given ones, one behind the other, each under a heading of its own. When they are used up they come
-again with names changed and numbers moved, so that hardly a sentence repeats another and every index goes on growing. Speed is a ratio within one run: the time of parsing alone, divided by that of the whole pipeline.
+again with names changed and numbers moved, so that hardly a sentence repeats another and every index goes on growing.
+Speed is a ratio within one run: the time of parsing alone, divided by that of the whole pipeline.
 """
 
 import hashlib

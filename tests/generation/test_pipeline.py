@@ -11,6 +11,7 @@ from quizgen.domain.items.item import Status
 from quizgen.domain.items.kinds import KINDS
 from quizgen.domain.items.verdict import VerdictItem
 from quizgen.domain.passages.passage import Passage
+from quizgen.formats.yaml_bank import bank_yaml, parse_bank
 from quizgen.generation.makers.registry import MAKERS
 from quizgen.generation.pipeline import Options, generate
 from tests.passages import HARBOUR
@@ -149,3 +150,13 @@ def test_a_text_without_any_claim_gives_an_empty_bank(draft_of):
 def test_the_three_verdicts_all_occur(harbour):
     keys = {item.key for item in harbour.bank.items if isinstance(item, VerdictItem) and item.status is Status.READY}
     assert keys == set(Verdict)
+
+
+def test_a_sentence_without_an_end_asks_nothing_and_breaks_no_bank(draft_of):
+    endless = "The mill was built by Hale, " + "and the tower was painted by Quill, " * 60 + "and the bridge was old."
+    draft = draft_of(f"{endless} It burned in 1950. Norway closed a school in Oslo.")
+    assert (endless, "too long to judge") in draft.report.skipped
+    assert parse_bank(bank_yaml(draft.bank), name="a bank") == draft.bank
+    leaning = [item for item in draft.bank.items if "burned" in item.stem]
+    assert leaning
+    assert all(item.status is Status.QUEUED and len(item.stem) < 100 for item in leaning)

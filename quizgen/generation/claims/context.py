@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quizgen.generation.claims.found import FoundClaim
+from quizgen.generation.claims.found import MOST_CHARACTERS, FoundClaim
 from quizgen.generation.claims.leaning import Leaning
 from quizgen.generation.lexicon import words
 from quizgen.language.parsed import ParsedSentence, Token
@@ -32,7 +32,8 @@ def context_for(
     """Return the shortest run of sentences right before that explains every leaning word.
 
     ``first`` is the first clause of the same sentence, for its second one. Without a leaning word the run shall name
-    something, or there is none. When no run explains all, the sentence before is returned with the word left open.
+    something, or there is none. When no run explains all, the sentence before is returned with the word left open; one
+    of more than MOST_CHARACTERS is no context.
     """
     if first:
         open_word = next((word.text for word in leaning if word.noun and word.noun not in first.lower()), "")
@@ -46,7 +47,8 @@ def context_for(
         if not open_words and (leaning or _names_something(lines)):
             return Context(_quoted(lines))
         missing = open_words[0] if open_words and reach == 1 else missing
-    return Context(_quoted(_before(sentences, number, 1)) if leaning else "", missing)
+    nearest = _quoted(_before(sentences, number, 1)) if leaning else ""
+    return Context(nearest if len(nearest) <= MOST_CHARACTERS else "", missing)
 
 
 def is_unanchored(claim: FoundClaim) -> bool:

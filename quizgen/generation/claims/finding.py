@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from quizgen.domain.passages.passage import Passage
 from quizgen.generation.claims.clauses import Clause, clauses
 from quizgen.generation.claims.context import context_for, is_unanchored
-from quizgen.generation.claims.found import FoundClaim
+from quizgen.generation.claims.found import MOST_CHARACTERS, FoundClaim
 from quizgen.generation.claims.leaning import leaning_words
 from quizgen.generation.claims.qualities import polarity_of, quantifier_of
 from quizgen.generation.claims.stances import stance_of
@@ -114,6 +114,8 @@ def _reason_against(sentence: ParsedSentence) -> str:
     words = [token for token in sentence.tokens if token.is_word]
     if len(words) < _SHORTEST:
         return "too short to judge"
+    if len(sentence.text) > MOST_CHARACTERS:
+        return "too long to judge"
     if sentence.text.rstrip("\"'”’)").endswith("?"):
         return "a question"
     root = sentence.root

@@ -10,6 +10,9 @@ from quizgen.language.dates import Date
 from quizgen.language.parsed import Entity, ParsedSentence, Token
 from quizgen.language.quantities import Quantity, dates_in, quantities_in
 
+# Longer sentences are read and never asked about: a statement and its context must fit what a bank may hold.
+MOST_CHARACTERS = 900
+
 
 @dataclass(frozen=True, slots=True)
 class FoundClaim:
