@@ -62,12 +62,15 @@ class ParsedSentence:
 
     def of(self, token: Token, *deps: str) -> tuple[Token, ...]:
         """Return the direct dependents of ``token``, those with one of ``deps`` when any are given."""
-        found = (self.tokens[index] for index in self.children[token.index])
-        return tuple(child for child in found if not deps or child.dep in deps)
+        below = self.children[token.index]
+        if not below:
+            return ()
+        found = [self.tokens[index] for index in below]
+        return tuple([child for child in found if child.dep in deps] if deps else found)
 
     def subtree(self, token: Token) -> tuple[int, ...]:
         """Return the indexes of ``token`` and everything below it, in order."""
-        return tuple(sorted(self._below(token.index)))
+        return tuple(sorted(self._below(token.index))) if self.children[token.index] else (token.index,)
 
     def ancestors(self, token: Token) -> Iterator[Token]:
         """Yield the heads above ``token`` up to the root."""
