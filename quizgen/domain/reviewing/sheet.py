@@ -18,7 +18,7 @@ from quizgen.domain.passages.span import Span
 
 MOST_PLANTED = 4
 BY_HAND = "by hand"
-_CONTEXT = re.compile(r'\[Context: "(?P<context>.+)"\] (?P<statement>.+)', re.DOTALL)
+_CONTEXT = re.compile(r'\[Context:\s*"?(?P<context>.*?)"?\]\s*(?P<statement>\S.*)', re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

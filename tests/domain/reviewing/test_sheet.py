@@ -99,6 +99,8 @@ def test_the_context_stands_apart_from_the_statement() -> None:
     assert (Question("q1", "", plain).context, Question("q1", "", plain).statement) == ("", "It burned.")
     question = Question("q1", "", leaning)
     assert (question.context, question.statement) == ('The "old" mill stood.', "It burned.")
+    bare = Question("q1", "", verdict(stem="[Context: The mill stood.] It burned."))
+    assert (bare.context, bare.statement) == ("The mill stood.", "It burned.")
 
 
 @given(sound_banks, st.integers(1, 15), st.integers(0, 4), st.integers(0, 5), st.integers(0, 99))
