@@ -1,6 +1,7 @@
 """Claims and kept proposals become the claims and items of a bank, with ids that follow from their content."""
 
 from collections.abc import Callable
+from typing import Any
 
 from quizgen.domain.claims.claim import Claim
 from quizgen.domain.identity import content_id
@@ -15,6 +16,7 @@ from quizgen.generation.choosing import Judged
 from quizgen.generation.claims.found import FoundClaim
 from quizgen.generation.difficulty import difficulty
 from quizgen.generation.gates.ruling import Outcome
+from quizgen.generation.makers.maker import Proposal
 
 
 def claim_of(found: FoundClaim, taken: set[str], repeats: str | None = None) -> Claim:
@@ -42,7 +44,7 @@ def item_of(judged: Judged, claim_id: str, taken: set[str]) -> Item:
     stem = stem_of(judged)
     item_id = content_id("i", kind, Basis.PASSAGE.value, stem, claim_id, taken=taken)
     taken.add(item_id)
-    return _BUILDERS[kind](judged, item_id, claim_id, stem)
+    return _BUILDERS[kind](judged.candidate.proposal, _frame(judged, item_id, claim_id, stem))
 
 
 def stem_of(judged: Judged) -> str:
@@ -51,65 +53,52 @@ def stem_of(judged: Judged) -> str:
     return f'[Context: "{context}"] {stem}' if context else stem
 
 
-def _verdict(judged: Judged, item_id: str, claim_id: str, stem: str) -> Item:
-    verdict, proposal = judged.candidate.proposal.verdict, judged.candidate.proposal
-    if verdict is None:
-        raise ValueError(f"{judged.candidate.maker.name} made a verdict item without a verdict")
-    return VerdictItem(
-        id=item_id, basis=Basis.PASSAGE, claims=(claim_id,), stem=stem, key=verdict, rationale=proposal.rationale,
-        spans=proposal.spans, maker=judged.candidate.maker.name, status=_status(judged), why=_why(judged),
-        difficulty=difficulty(judged.candidate),
-    )  # fmt: skip
+def _frame(judged: Judged, item_id: str, claim_id: str, stem: str) -> dict[str, Any]:
+    """Return what every item has, whatever its kind."""
+    candidate, ruling = judged.candidate, judged.ruling
+    waits = ruling.outcome is Outcome.QUEUE
+    return {
+        "id": item_id,
+        "basis": Basis.PASSAGE,
+        "claims": (claim_id,),
+        "stem": stem,
+        "rationale": candidate.proposal.rationale,
+        "spans": candidate.proposal.spans,
+        "maker": candidate.maker.name,
+        "status": Status.QUEUED if waits else Status.READY,
+        "why": ruling.reason if waits else None,
+        "difficulty": difficulty(candidate),
+    }
 
 
-def _choice(judged: Judged, item_id: str, claim_id: str, stem: str) -> Item:
-    proposal = judged.candidate.proposal
-    return SingleChoiceItem(
-        id=item_id, basis=Basis.PASSAGE, claims=(claim_id,), stem=stem, key=proposal.key[0], options=proposal.options,
-        rationale=proposal.rationale, spans=proposal.spans, maker=judged.candidate.maker.name, status=_status(judged),
-        why=_why(judged), difficulty=difficulty(judged.candidate),
-    )  # fmt: skip
+def _verdict(proposal: Proposal, frame: dict[str, Any]) -> Item:
+    if proposal.verdict is None:
+        raise ValueError(f"{frame['maker']} made a verdict item without a verdict")
+    return VerdictItem(**frame, key=proposal.verdict)
 
 
-def _cloze(judged: Judged, item_id: str, claim_id: str, stem: str) -> Item:
-    proposal = judged.candidate.proposal
-    return ClozeItem(
-        id=item_id, basis=Basis.PASSAGE, claims=(claim_id,), stem=stem, key=proposal.key, options=proposal.options,
-        rationale=proposal.rationale, spans=proposal.spans, maker=judged.candidate.maker.name, status=_status(judged),
-        why=_why(judged), difficulty=difficulty(judged.candidate),
-    )  # fmt: skip
+def _choice(proposal: Proposal, frame: dict[str, Any]) -> Item:
+    return SingleChoiceItem(**frame, key=proposal.key[0], options=proposal.options)
 
 
-def _numeric(judged: Judged, item_id: str, claim_id: str, stem: str) -> Item:
-    proposal = judged.candidate.proposal
+def _cloze(proposal: Proposal, frame: dict[str, Any]) -> Item:
+    return ClozeItem(**frame, key=proposal.key, options=proposal.options)
+
+
+def _numeric(proposal: Proposal, frame: dict[str, Any]) -> Item:
     number, *units = proposal.key
-    return NumericItem(
-        id=item_id, basis=Basis.PASSAGE, claims=(claim_id,), stem=stem, key=number, units=tuple(units),
-        tolerance=proposal.tolerance,
-        rationale=proposal.rationale, spans=proposal.spans, maker=judged.candidate.maker.name, status=_status(judged),
-        why=_why(judged), difficulty=difficulty(judged.candidate),
-    )  # fmt: skip
+    return NumericItem(**frame, key=number, units=tuple(units), tolerance=proposal.tolerance)
 
 
-def _short_answer(judged: Judged, item_id: str, claim_id: str, stem: str) -> Item:
-    proposal = judged.candidate.proposal
-    return ShortAnswerItem(
-        id=item_id, basis=Basis.PASSAGE, claims=(claim_id,), stem=stem, key=proposal.key, rationale=proposal.rationale,
-        spans=proposal.spans, maker=judged.candidate.maker.name, status=_status(judged), why=_why(judged),
-        difficulty=difficulty(judged.candidate),
-    )  # fmt: skip
+def _short_answer(proposal: Proposal, frame: dict[str, Any]) -> Item:
+    return ShortAnswerItem(**frame, key=proposal.key)
 
 
-def _response(judged: Judged, item_id: str, claim_id: str, stem: str) -> Item:
-    proposal = judged.candidate.proposal
-    return MultipleResponseItem(
-        id=item_id, basis=Basis.PASSAGE, claims=(claim_id,), stem=stem, key=proposal.key, options=proposal.options,
-        rationale=proposal.rationale, spans=proposal.spans, maker=judged.candidate.maker.name, status=_status(judged),
-        why=_why(judged), difficulty=difficulty(judged.candidate),
-    )  # fmt: skip
+def _response(proposal: Proposal, frame: dict[str, Any]) -> Item:
+    return MultipleResponseItem(**frame, key=proposal.key, options=proposal.options)
 
 
-_BUILDERS: dict[str, Callable[[Judged, str, str, str], Item]] = {
+_BUILDERS: dict[str, Callable[[Proposal, dict[str, Any]], Item]] = {
     VerdictItem.kind: _verdict,
     SingleChoiceItem.kind: _choice,
     ClozeItem.kind: _cloze,
@@ -117,11 +106,3 @@ _BUILDERS: dict[str, Callable[[Judged, str, str, str], Item]] = {
     ShortAnswerItem.kind: _short_answer,
     MultipleResponseItem.kind: _response,
 }
-
-
-def _status(judged: Judged) -> Status:
-    return Status.QUEUED if judged.ruling.outcome is Outcome.QUEUE else Status.READY
-
-
-def _why(judged: Judged) -> str | None:
-    return judged.ruling.reason if judged.ruling.outcome is Outcome.QUEUE else None

@@ -111,3 +111,18 @@ def cast(database: Database, password_hash: str) -> Cast:
     """Everybody of ``tests/cast.py``, with an account whose password is PASSWORD."""
     with database.writing() as session:
         return the_cast(session, password_hash=password_hash)
+
+
+@pytest.fixture
+def hazel(signed_in_as: Callable[[Person], Browser], cast: Cast) -> Browser:
+    return signed_in_as(cast.hazel)
+
+
+@pytest.fixture
+def basil(signed_in_as: Callable[[Person], Browser], cast: Cast) -> Browser:
+    return signed_in_as(cast.basil)
+
+
+@pytest.fixture
+def juniper(signed_in_as: Callable[[Person], Browser], cast: Cast) -> Browser:
+    return signed_in_as(cast.juniper)

@@ -4,15 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
-from quizgen.domain.people import Person
 from quizgen.services import drafting
 from quizgen.services.drafting import Job
 from quizgen.storage.engine import Database
 from tests.cast import Cast
 from tests.stored import a_job
-from tests.web.conftest import Browser
-
-SignIn = Callable[[Person], Browser]
 
 TEXT = """# The Wye
 
@@ -25,21 +21,6 @@ It is 250 kilometres long, and it was first measured in 1870 by the county.
 Share this article with your friends on social media
 
 """
-
-
-@pytest.fixture
-def hazel(signed_in_as: SignIn, cast: Cast) -> Browser:
-    return signed_in_as(cast.hazel)
-
-
-@pytest.fixture
-def basil(signed_in_as: SignIn, cast: Cast) -> Browser:
-    return signed_in_as(cast.basil)
-
-
-@pytest.fixture
-def juniper(signed_in_as: SignIn, cast: Cast) -> Browser:
-    return signed_in_as(cast.juniper)
 
 
 @pytest.fixture

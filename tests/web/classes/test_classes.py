@@ -23,11 +23,6 @@ def heron(database: Database, cast: Cast) -> ClassCard:
         return a_class(session, cast.hazel, cast.juniper, name="8 Heron")
 
 
-@pytest.fixture
-def hazel(signed_in_as: SignIn, cast: Cast) -> Browser:
-    return signed_in_as(cast.hazel)
-
-
 def taught(database: Database, cast: Cast) -> tuple[ClassCard, ...]:
     with database.reading() as session:
         return classes.taught_by(session, cast.hazel.id)

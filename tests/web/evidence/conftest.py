@@ -1,42 +1,22 @@
 """A bank of Hazel's, references for it, and suggestions that wait."""
 
-from collections.abc import Callable
-
 import pytest
 
 from quizgen.domain.claims.claim import Bearing
 from quizgen.domain.claims.suggestion import Suggestion
 from quizgen.domain.passages.span import Span
-from quizgen.domain.people import Person
 from quizgen.services import checking, drafting, evidence, generating
 from quizgen.storage.engine import Database
 from tests import builders
 from tests.cast import NOW, Cast
 from tests.stored import a_bank
-from tests.web.conftest import Browser
 
-SignIn = Callable[[Person], Browser]
 TEXT = "# Rivers\n\nThe Wye is a river of Wales. It is 250 kilometres long, and it was measured in 1870.\n"
 FOUND = (
     Suggestion("c-1", builders.source(), Span(3, 9), 2, "Wales", ("The Wye",), ()),
     Suggestion("c-2", builders.source(Bearing.REFUTES), Span(3, 9), 1, "", ("It",), ("spring here, <autumn> there",)),
     Suggestion("c-99", builders.source(), Span(3, 9), 1, "", (), ()),
 )
-
-
-@pytest.fixture
-def hazel(signed_in_as: SignIn, cast: Cast) -> Browser:
-    return signed_in_as(cast.hazel)
-
-
-@pytest.fixture
-def basil(signed_in_as: SignIn, cast: Cast) -> Browser:
-    return signed_in_as(cast.basil)
-
-
-@pytest.fixture
-def juniper(signed_in_as: SignIn, cast: Cast) -> Browser:
-    return signed_in_as(cast.juniper)
 
 
 @pytest.fixture

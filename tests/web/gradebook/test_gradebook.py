@@ -15,7 +15,6 @@ from tests.cast import NOW, Cast
 from tests.stored import RIGHT, WRONG, a_class, a_quiz, an_attempt, answers
 from tests.web.conftest import Browser
 
-SignIn = Callable[[Person], Browser]
 NONE = timedelta(0)
 
 
@@ -58,11 +57,6 @@ def publish(database: Database, cast: Cast, heron: ClassCard) -> Callable[[str],
             return a_quiz(session, cast.hazel, class_id=heron.id, title=title, policy=policy)
 
     return publish
-
-
-@pytest.fixture
-def hazel(signed_in_as: SignIn, cast: Cast) -> Browser:
-    return signed_in_as(cast.hazel)
 
 
 def cells(page: str, name: str) -> list[str]:

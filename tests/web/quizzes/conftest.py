@@ -1,36 +1,17 @@
 """A teacher with a bank and two classes in zones that change their clocks."""
 
 import random
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
 
-from quizgen.domain.people import Person
 from quizgen.services import classes
 from quizgen.storage.engine import Database
 from tests.cast import NOW, Cast
 from tests.stored import a_bank, big_bank
-from tests.web.conftest import Browser
 
-SignIn = Callable[[Person], Browser]
 FIELDS = {"class_id": "", "title": "Rivers", "count": "6", "minutes": "20", "attempts": "1", "basis": ""}
 RULES = {"opens": "", "closes": "", "reveal": "after handing in", "kinds": ["verdict", "single_choice", "cloze"]}
-
-
-@pytest.fixture
-def hazel(signed_in_as: SignIn, cast: Cast) -> Browser:
-    return signed_in_as(cast.hazel)
-
-
-@pytest.fixture
-def basil(signed_in_as: SignIn, cast: Cast) -> Browser:
-    return signed_in_as(cast.basil)
-
-
-@pytest.fixture
-def juniper(signed_in_as: SignIn, cast: Cast) -> Browser:
-    return signed_in_as(cast.juniper)
 
 
 @dataclass(frozen=True)
