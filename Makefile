@@ -7,10 +7,10 @@ STAMP := $(VENV)/.installed
 CODE := quizgen tests benchmarks app.py
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check bench lock
+.PHONY: help install run test check bench bench-load lock
 
 help: ## list what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
 install: $(STAMP) ## put the locked dependencies and quizgen into .venv
 
@@ -42,6 +42,9 @@ check: $(STAMP) ## lint, format, types, the law of directions, dependencies
 
 bench: $(STAMP) ## measure: coverage, yields, cues, speed, memory (TEXTS="file folder" for other texts)
 	$(BIN)/python -m benchmarks $(TEXTS)
+
+bench-load: $(STAMP) ## measure: 50 students at once and a surge of 100, on both databases (two minutes)
+	$(BIN)/python -m benchmarks.load
 
 lock: ## make the hashed locks anew (needs uv: pip install uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
