@@ -44,6 +44,8 @@ class Sweeper:
     def attempts(self, stop: threading.Event) -> None:
         """Hand in what is overdue and mark what has ended, a few at a time."""
         grace = timedelta(seconds=self._settings.grace_seconds)
+        with self._database.writing() as session:
+            taking.end_breaks(session, now=self._clock())
         more = True
         while more and not stop.is_set():
             with self._database.writing() as session:

@@ -9,7 +9,7 @@ from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from quizgen.domain.attempts import attempt as transitions
-from quizgen.domain.attempts.attempt import Attempt, State
+from quizgen.domain.attempts.attempt import ENDED, Attempt, State
 from quizgen.domain.attempts.paper import read_paper
 from quizgen.domain.errors import NotFound
 from quizgen.domain.scoring.marking import mark
@@ -30,7 +30,7 @@ def hand_in(session: Session, *, attempt_id: int, now: datetime) -> Attempt:
         raise NotFound("There is no such attempt.")
     write_attempt(row, transitions.hand_in(attempt_of(row), now))
     session.flush()
-    if not row.marked:
+    if row.state in ENDED and not row.marked:
         _mark(session, [row])
     return attempt_of(row)
 
@@ -55,11 +55,28 @@ def close_overdue(session: Session, *, now: datetime, grace: timedelta, limit: i
     return tuple(row.id for row in rows)
 
 
+def end_breaks(session: Session, *, now: datetime, limit: int = 200) -> tuple[int, ...]:
+    """Let at most ``limit`` attempts whose break is used up go on, and return their ids."""
+    resting = (
+        select(AttemptRow)
+        .where(AttemptRow.look_at <= now, AttemptRow.state == State.PAUSED)
+        .order_by(AttemptRow.look_at, AttemptRow.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+        .execution_options(populate_existing=True)
+    )
+    rows = session.scalars(resting).all()
+    for row in rows:
+        write_attempt(row, transitions.resume(attempt_of(row), now))
+    session.flush()
+    return tuple(row.id for row in rows)
+
+
 def mark_ended(session: Session, *, limit: int = 200) -> tuple[int, ...]:
     """Mark at most ``limit`` attempts that have ended without marks, and return the ids of those marked now."""
     unmarked = (
         select(AttemptRow)
-        .where(AttemptRow.state != State.RUNNING, ~AttemptRow.marked)
+        .where(AttemptRow.state.in_(ENDED), ~AttemptRow.marked)
         .order_by(AttemptRow.id)
         .limit(limit)
         .with_for_update(skip_locked=True)

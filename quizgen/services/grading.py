@@ -7,7 +7,7 @@ from fractions import Fraction
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from quizgen.domain.attempts.attempt import State
+from quizgen.domain.attempts.attempt import ENDED, State
 from quizgen.domain.gradebook.gradebook import Cell, Column, Gradebook, Row, Standing
 from quizgen.services import classes
 from quizgen.storage.stores.attempts import score_of
@@ -58,9 +58,10 @@ def _attempts(session: Session, class_id: int) -> defaultdict[tuple[int, int], l
 
 
 def _cell(attempts: list[AttemptRow]) -> Cell:
+    attempts = [row for row in attempts if row.state is not State.VOIDED]
     if not attempts:
         return Cell()
-    ended = [row for row in attempts if row.state is not State.RUNNING]
+    ended = [row for row in attempts if row.state in ENDED]
     scored = [(score, row) for row in ended if (score := score_of(row))]
     score, best = max(scored, key=lambda pair: pair[0].share, default=(None, None))
     return Cell(

@@ -6,15 +6,14 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session
 
-from quizgen.domain.attempts.attempt import State, reschedule
 from quizgen.domain.attempts.policy import Policy
 from quizgen.domain.banks.blueprint import Blueprint
 from quizgen.domain.errors import BadInput, NotFound
 from quizgen.services import banks
+from quizgen.services.rules import reschedule_running
 from quizgen.services.wording import LONGEST_TITLE, one_line
-from quizgen.storage.stores.attempts import attempt_of, write_attempt
 from quizgen.storage.stores.quizzes import blueprint_of, policy_of, write_blueprint, write_policy
-from quizgen.storage.tables import AttemptRow, ClassRow, QuizRow
+from quizgen.storage.tables import ClassRow, QuizRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +82,8 @@ def change(session: Session, quiz_id: int, *, title: str, policy: Policy, now: d
         raise NotFound("There is no such quiz.")
     row.title = one_line(title, "The title", longest=LONGEST_TITLE)
     write_policy(row, policy)
-    running = (
-        select(AttemptRow)
-        .where(AttemptRow.quiz_id == quiz_id, AttemptRow.state == State.RUNNING)
-        .order_by(AttemptRow.id)
-        .with_for_update()
-    )
-    for attempt_row in session.scalars(running.execution_options(populate_existing=True)):
-        write_attempt(attempt_row, reschedule(attempt_of(attempt_row), policy, now))
     session.flush()
+    reschedule_running(session, now=now, quiz_id=quiz_id)
 
 
 def get(session: Session, quiz_id: int) -> Quiz:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy.orm import Session
 
 from quizgen.domain.attempts import timing
-from quizgen.domain.attempts.attempt import State
+from quizgen.domain.attempts.attempt import OPEN, State
 from quizgen.domain.errors import BadInput, NotAllowed, NotFound
 from quizgen.domain.items.shapes import plausible_response
 from quizgen.storage.stores.responses import Frame, Stored, frame, put_flag, put_response, stored_response
@@ -50,7 +50,7 @@ def save(
     if not 0 <= sequence <= LARGEST_SEQUENCE:
         raise BadInput("The number of this change is not one that the page gives; please reload the page.")
     stored = None
-    if attempt.state is State.RUNNING and timing.accepts(attempt.deadline, now, grace):
+    if _takes(attempt, now, grace):
         stored = put_response(session, attempt_id, position, response=response, sequence=sequence, now=now)
     accepted = stored is not None
     if stored is None:
@@ -62,7 +62,7 @@ def save(
 def flag(session: Session, *, attempt_id: int, position: int, flagged: bool) -> None:
     """Mark a question to come back to, or take the mark away. Raises NotAllowed once the attempt has ended."""
     attempt = _frame(session, attempt_id, position)
-    if attempt.state is not State.RUNNING:
+    if attempt.state not in OPEN:
         raise NotAllowed("This attempt has ended.")
     put_flag(session, attempt_id, position, flagged=flagged)
 
@@ -74,6 +74,13 @@ def _frame(session: Session, attempt_id: int, position: int) -> Frame:
     if not 0 <= position < len(attempt.outline):
         raise BadInput(f"This quiz has no question {position + 1}.")
     return attempt
+
+
+def _takes(attempt: Frame, now: datetime, grace: timedelta) -> bool:
+    """Tell what ``attempt.takes`` tells, from the columns that this path reads."""
+    if attempt.state is State.PAUSED:
+        return attempt.paused_at is not None and now < attempt.paused_at + grace
+    return attempt.state is State.RUNNING and timing.accepts(attempt.deadline, now, grace)
 
 
 def _is_same(stored: Stored, response: str, sequence: int) -> bool:

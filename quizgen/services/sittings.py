@@ -1,6 +1,6 @@
 """One attempt as its student sees it: the sitting while it runs, the result after."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from fractions import Fraction
 
@@ -8,8 +8,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from quizgen.domain.attempts.access import may_see_key
-from quizgen.domain.attempts.attempt import Attempt, State
+from quizgen.domain.attempts.accommodation import NONE, Accommodation
+from quizgen.domain.attempts.attempt import Attempt
 from quizgen.domain.attempts.paper import Paper, read_paper
+from quizgen.domain.attempts.resolving import Rules, policy_for
 from quizgen.domain.errors import NotAllowed, NotFound
 from quizgen.domain.passages.passage import Passage
 from quizgen.domain.scoring.marking import mark
@@ -17,12 +19,15 @@ from quizgen.domain.scoring.score import Score, total
 from quizgen.services.quizzes import Quiz, quiz_of
 from quizgen.storage.stores.attempts import attempt_of, score_of
 from quizgen.storage.stores.passages import passages_by_name
+from quizgen.storage.stores.rules import accommodations_of, overrides_of
 from quizgen.storage.tables import AccountRow, AttemptRow, ClassRow, MarkRow, PaperRow, QuizRow, ResponseRow
 
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
     """An attempt with its frozen paper, its passages by SHA-256, and what was answered so far.
+
+    The policy of ``quiz`` is that of its student: overrides and extra time are in it.
 
     ``responses`` and ``sequences`` go by position, from 0: what was answered, and the number of the last change to
     each question that had any. ``saved_at`` is the time of the newest one.
@@ -39,6 +44,7 @@ class Sitting:
     flags: frozenset[int]
     saved_at: datetime | None
     sequences: dict[int, int]
+    accommodation: Accommodation = NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +58,7 @@ class Result:
 
 
 def sitting(session: Session, attempt_id: int) -> Sitting:
-    """Return an attempt with all that its page needs, in four queries. Raises NotFound."""
+    """Return an attempt with all that its page needs, in five queries. Raises NotFound."""
     return _sitting(session, attempt_id)[0]
 
 
@@ -70,7 +76,7 @@ def result(session: Session, attempt_id: int, *, now: datetime) -> Result:
     One that ended a moment ago may not be marked yet; its marks are then worked out here, to the same figures.
     """
     found, row = _sitting(session, attempt_id)
-    if found.attempt.state is State.RUNNING:
+    if found.attempt.is_open:
         raise NotAllowed("This attempt is still running; its result comes after handing in.")
     score = score_of(row)
     if score is None:
@@ -98,9 +104,12 @@ def _sitting(session: Session, attempt_id: int) -> tuple[Sitting, AttemptRow]:
     paper = read_paper(document)
     stored = session.scalars(select(ResponseRow).where(ResponseRow.attempt_id == attempt_id)).all()
     saved = [response for response in stored if response.saved_at is not None]
+    quiz = quiz_of(quiz_row, class_name, time_zone)
+    rules = Rules(quiz.policy, overrides_of(session, [quiz.id])[quiz.id], time_zone)
+    accommodation = accommodations_of(session, [row.student_id])[row.student_id]
     value = Sitting(
         id=row.id,
-        quiz=quiz_of(quiz_row, class_name, time_zone),
+        quiz=replace(quiz, policy=policy_for(rules, row.student_id, accommodation)),
         student=row.student_id,
         student_name=student_name,
         attempt=attempt_of(row),
@@ -110,5 +119,6 @@ def _sitting(session: Session, attempt_id: int) -> tuple[Sitting, AttemptRow]:
         flags=frozenset(response.position for response in stored if response.flagged),
         saved_at=max((response.saved_at for response in saved if response.saved_at), default=None),
         sequences={response.position: response.sequence for response in saved},
+        accommodation=accommodation,
     )
     return value, row

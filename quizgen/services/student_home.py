@@ -1,17 +1,19 @@
 """What a student finds at home: the quizzes of their classes, what they may do with each, and what they did."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from quizgen.domain.attempts.access import Access, access
+from quizgen.domain.attempts.access import Access
 from quizgen.domain.attempts.attempt import Attempt
+from quizgen.domain.attempts.resolving import Resolved, Rules, resolve
 from quizgen.domain.scoring.score import Score
 from quizgen.services.quizzes import Quiz, quiz_of, with_class
 from quizgen.storage.stores.attempts import attempt_of, score_of
+from quizgen.storage.stores.rules import accommodations_of, overrides_of
 from quizgen.storage.tables import AttemptRow, EnrolmentRow, QuizRow, ResponseRow
 
 
@@ -29,23 +31,39 @@ class AttemptCard:
 
 @dataclass(frozen=True, slots=True)
 class StudentQuiz:
-    """A quiz as one student meets it, their attempts by number."""
+    """A quiz as one student meets it: what holds for them, with its trace, and their attempts by number."""
 
     quiz: Quiz
-    access: Access
+    resolved: Resolved
     attempts: tuple[AttemptCard, ...]
 
+    @property
+    def access(self) -> Access:
+        """Return what the student may do now."""
+        return self.resolved.access
 
-def quizzes_of_student(session: Session, student: int, *, now: datetime) -> tuple[StudentQuiz, ...]:
-    """Return the quizzes of all classes that a student is in, in the order of publishing; three queries."""
+
+def quizzes_of_student(
+    session: Session, student: int, *, now: datetime, address: str | None = None
+) -> tuple[StudentQuiz, ...]:
+    """Return the quizzes of all classes that a student is in, in the order of publishing; five queries, or six."""
     query = with_class().join(EnrolmentRow, EnrolmentRow.class_id == QuizRow.class_id)
     quizzes = [quiz_of(*row) for row in session.execute(query.where(EnrolmentRow.student_id == student))]
     cards = _cards(session, student)
+    overrides = overrides_of(session, [quiz.id for quiz in quizzes])
+    accommodation = accommodations_of(session, [student])[student]
     found = []
     for quiz in quizzes:
         own = cards[quiz.id]
-        allowed = access(quiz.policy, [card.attempt for card in own], now)
-        found.append(StudentQuiz(quiz, allowed, tuple(own)))
+        resolved = resolve(
+            Rules(quiz.policy, overrides[quiz.id], quiz.time_zone),
+            student=student,
+            now=now,
+            attempts=[card.attempt for card in own],
+            accommodation=accommodation,
+            address=address,
+        )
+        found.append(StudentQuiz(replace(quiz, policy=resolved.policy), resolved, tuple(own)))
     return tuple(found)
 
 

@@ -1,6 +1,6 @@
 """The verbs of a student who sits a quiz, and of the server that ends it for them, under one name."""
 
-from quizgen.services.ending import close_overdue, hand_in, mark_ended
+from quizgen.services.ending import close_overdue, end_breaks, hand_in, mark_ended
 from quizgen.services.saving import Saved, flag, save
 from quizgen.services.sittings import Result, Sitting, clock, result, sitting
 from quizgen.services.starting import start
@@ -14,6 +14,7 @@ __all__ = [
     "StudentQuiz",
     "clock",
     "close_overdue",
+    "end_breaks",
     "flag",
     "hand_in",
     "mark_ended",

@@ -61,10 +61,10 @@ def test_a_sitting_has_all_that_its_page_needs(database: Database, cast: Cast, a
         assert sitting.passages[name].sha256 == name
 
 
-def test_a_sitting_costs_three_queries(database: Database, attempt_id: int) -> None:
+def test_a_sitting_costs_five_queries(database: Database, attempt_id: int) -> None:
     with database.reading() as session, statements_of(session) as sent:
         taking.sitting(session, attempt_id)
-    assert len(sent) == 3
+    assert len(sent) == 5
 
 
 def test_there_is_no_result_while_it_runs(database: Database, attempt_id: int) -> None:
@@ -91,7 +91,7 @@ def test_the_result_is_the_same_before_and_after_marking(database: Database, att
     assert before == after
     assert after.credits == (1, 1, 0, 0, 0, 0)
     assert after.score == Score(Fraction(2), Fraction(6))
-    assert len(sent) == 4
+    assert len(sent) == 6
 
 
 @pytest.mark.parametrize(

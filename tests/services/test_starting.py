@@ -5,14 +5,16 @@ from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
-from quizgen.domain.attempts.access import Access, access
 from quizgen.domain.attempts.attempt import Attempt, State
 from quizgen.domain.attempts.policy import Policy
+from quizgen.domain.attempts.resolving import Resolved
 from quizgen.domain.errors import NotAllowed, NotFound
-from quizgen.services import classes, quizzes, starting, taking
+from quizgen.services import classes, quizzes, rules, taking
+from quizgen.services.rules import resolved
 from quizgen.storage.engine import Database
-from quizgen.storage.tables import AttemptRow
+from quizgen.storage.tables import AttemptRow, QuizRow
 from tests.cast import NOW, Cast, account
 from tests.statements import statements_of
 from tests.stored import a_quiz, an_attempt
@@ -145,13 +147,22 @@ def test_a_start_that_read_too_early_goes_on_with_the_one_that_was_first(
     """The constraints decide; what the late one had drawn leaves nothing behind."""
     blind = iter([True])
 
-    def see_nothing_at_first(policy: Policy, attempts: Sequence[Attempt], now: datetime) -> Access:
-        return access(policy, () if next(blind, False) else attempts, now)
+    def see_nothing_at_first(
+        session: Session,
+        quiz: QuizRow,
+        student: int,
+        *,
+        attempts: Sequence[Attempt],
+        now: datetime,
+        address: str | None,
+    ) -> Resolved:
+        known = () if next(blind, False) else attempts
+        return resolved(session, quiz, student, attempts=known, now=now, address=address)
 
     with database.writing() as session:
         quiz_id = a_quiz(session, cast.hazel, [cast.juniper])
         first = an_attempt(session, quiz_id, cast.juniper)
-        monkeypatch.setattr(starting, "access", see_nothing_at_first)
+        monkeypatch.setattr(rules, "resolved", see_nothing_at_first)
         assert an_attempt(session, quiz_id, cast.juniper, seed=2) == first
         assert session.scalar(select(func.count()).select_from(AttemptRow)) == 1
 
@@ -163,5 +174,5 @@ def test_a_start_loads_the_bank_once_and_costs_few_statements(database: Database
     with database.writing() as session, statements_of(session) as sent:
         an_attempt(session, quiz_id, cast.juniper)
     queries = [statement for statement in sent if not statement.startswith(("SAVEPOINT", "RELEASE"))]
-    assert len(queries) == 6
+    assert len(queries) == 9
     assert not any("bank_versions.document" in statement for statement in queries)

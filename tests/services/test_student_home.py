@@ -76,11 +76,11 @@ def test_attempts_show_what_was_answered_and_the_score(database: Database, cast:
     assert [card.score for card in found.attempts] == [Score(Fraction(2), Fraction(6)), None]
 
 
-def test_home_costs_three_queries_however_much_there_is(database: Database, cast: Cast) -> None:
+def test_home_costs_five_queries_however_much_there_is(database: Database, cast: Cast) -> None:
     with database.writing() as session:
         card = a_class(session, cast.hazel, cast.juniper)
         for _ in range(5):
             an_attempt(session, a_quiz(session, cast.hazel, class_id=card.id), cast.juniper)
     with database.reading() as session, statements_of(session) as sent:
         assert len(taking.quizzes_of_student(session, cast.juniper.id, now=NOW)) == 5
-    assert len(sent) == 3
+    assert len(sent) == 5

@@ -3,6 +3,7 @@
 import random
 from dataclasses import dataclass
 
+from quizgen.domain.attempts.policy import Order
 from quizgen.domain.banks.bank import Bank
 from quizgen.domain.banks.blueprint import Blueprint
 from quizgen.domain.banks.drawing import draw
@@ -35,12 +36,16 @@ class Paper:
         return tuple(dict.fromkeys(question.passage for question in self.questions))
 
 
-def draw_paper(bank: Bank, blueprint: Blueprint, *, rng: random.Random) -> Paper:
-    """Return a paper drawn from ``bank``: items in random order, their options shuffled.
+def draw_paper(bank: Bank, blueprint: Blueprint, *, rng: random.Random, order: Order = Order.SHUFFLED) -> Paper:
+    """Return a paper drawn from ``bank``: items and their options shuffled, or both as they stand in the bank.
 
     Raises NotAllowed when no ready item fits.
     """
-    return Paper(tuple(_question(bank, item, rng) for item in draw(bank, blueprint, rng=rng)))
+    drawn = draw(bank, blueprint, rng=rng)
+    if order is Order.SHUFFLED:
+        return Paper(tuple(_question(bank, item.shuffled(rng)) for item in drawn))
+    places = {item.id: place for place, item in enumerate(bank.items)}
+    return Paper(tuple(_question(bank, item) for item in sorted(drawn, key=lambda item: places[item.id])))
 
 
 def paper_document(paper: Paper) -> Document:
@@ -63,9 +68,9 @@ def read_paper(raw: object) -> Paper:
     return Paper(tuple(questions))
 
 
-def _question(bank: Bank, item: Item, rng: random.Random) -> Question:
+def _question(bank: Bank, item: Item) -> Question:
     evidence = bank.claim(item.claims[0]).evidence if item.basis is Basis.EVIDENCE and item.claims else None
-    return Question(item.shuffled(rng), bank.passage_of(item).sha256, evidence)
+    return Question(item, bank.passage_of(item).sha256, evidence)
 
 
 def _question_document(question: Question) -> Document:

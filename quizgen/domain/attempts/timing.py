@@ -3,7 +3,9 @@
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from quizgen.domain.attempts.policy import Policy
+from quizgen.domain.attempts.policy import Closing, Policy
+
+NO_TIME = timedelta(0)
 
 
 class Phase(StrEnum):
@@ -23,17 +25,20 @@ def phase(policy: Policy, now: datetime) -> Phase:
     return Phase.OPEN
 
 
-def deadline(policy: Policy, started: datetime) -> datetime | None:
-    """Return the first instant that is too late for an attempt started then, or None when nothing ends it."""
+def deadline(policy: Policy, started: datetime, *, more: timedelta = NO_TIME) -> datetime | None:
+    """Return the first instant that is too late for an attempt started then, or None when nothing ends it.
+
+    ``more`` is what its clock stood still and what was granted to it alone; it moves every bound.
+    """
     bounds = [] if policy.time_limit is None else [started + policy.time_limit]
-    if policy.closes is not None:
+    if policy.closes is not None and policy.closing is Closing.FINISH:
         bounds.append(policy.closes)
-    return min(bounds, default=None)
+    return min(bounds) + more if bounds else None
 
 
 def remaining(ends: datetime | None, now: datetime) -> timedelta | None:
     """Return the time left until ``ends``, never below zero; None when nothing ends it."""
-    return None if ends is None else max(ends - now, timedelta(0))
+    return None if ends is None else max(ends - now, NO_TIME)
 
 
 def is_over(ends: datetime | None, now: datetime) -> bool:

@@ -13,6 +13,13 @@ def policy_of(row: QuizRow) -> Policy:
         closes=row.closes,
         time_limit=row.time_limit,
         attempts=row.attempts,
+        closing=row.closing,
+        wait=row.wait,
+        access_code=row.access_code,
+        networks=tuple(row.networks),
+        order=row.order,
+        layout=row.layout,
+        navigation=row.navigation,
         reveal=row.reveal,
     )
 
@@ -20,7 +27,10 @@ def policy_of(row: QuizRow) -> Policy:
 def write_policy(row: QuizRow, policy: Policy) -> None:
     """Put the policy into its columns."""
     row.opens, row.closes, row.time_limit = policy.opens, policy.closes, policy.time_limit
-    row.attempts, row.reveal = policy.attempts, policy.reveal
+    row.attempts, row.wait, row.closing = policy.attempts, policy.wait, policy.closing
+    row.access_code, row.networks = policy.access_code, list(policy.networks)
+    row.order, row.layout, row.navigation = policy.order, policy.layout, policy.navigation
+    row.reveal = policy.reveal
 
 
 def blueprint_of(row: QuizRow) -> Blueprint:

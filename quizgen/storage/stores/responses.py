@@ -23,6 +23,7 @@ class Frame:
     state: State
     deadline: datetime | None
     outline: list[str]
+    paused_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def put_flag(session: Session, attempt_id: int, position: int, *, flagged: bool)
 # Built once: putting such a statement together costs more than the database takes to run it.
 @cache
 def _frame() -> Select[Any]:
-    columns = _ATTEMPT.c.state, _ATTEMPT.c.deadline, _ATTEMPT.c.outline
+    columns = _ATTEMPT.c.state, _ATTEMPT.c.deadline, _ATTEMPT.c.outline, _ATTEMPT.c.paused_at
     return select(*columns).where(_ATTEMPT.c.id == bindparam("attempt_id")).with_for_update(read=True)
 
 

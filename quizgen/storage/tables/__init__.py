@@ -7,9 +7,11 @@ from quizgen.storage.tables.classes import ClassRow, EnrolmentRow
 from quizgen.storage.tables.jobs import JobRow, JobTextRow
 from quizgen.storage.tables.passages import PassageRow
 from quizgen.storage.tables.quizzes import QuizRow
+from quizgen.storage.tables.rules import AccommodationRow, OverrideRow, OverrideStudentRow
 from quizgen.storage.tables.suggestions import SuggestionRow
 
 __all__ = [
+    "AccommodationRow",
     "AccountRow",
     "AttemptRow",
     "BankRow",
@@ -19,6 +21,8 @@ __all__ = [
     "JobRow",
     "JobTextRow",
     "MarkRow",
+    "OverrideRow",
+    "OverrideStudentRow",
     "PaperRow",
     "PassageRow",
     "QuizRow",

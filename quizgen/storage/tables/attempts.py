@@ -1,6 +1,6 @@
 """Attempts, and what belongs to each: its frozen paper, the responses, the marks."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from fractions import Fraction
 
 from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint, text
@@ -10,8 +10,8 @@ from quizgen.domain.attempts.attempt import State
 from quizgen.domain.document import Document
 from quizgen.storage.base import Base
 
-_RUNNING = text("state = 'running'")
-_UNMARKED = text("state <> 'running' AND NOT marked")
+_OPEN = text("state IN ('running', 'paused')")
+_UNMARKED = text("state IN ('handed in', 'expired') AND NOT marked")
 
 
 class AttemptRow(Base):
@@ -25,12 +25,12 @@ class AttemptRow(Base):
     __table_args__ = (
         UniqueConstraint("quiz_id", "student_id", "number"),
         Index(
-            "uq_attempts_running",
+            "uq_attempts_open",
             "quiz_id",
             "student_id",
             unique=True,
-            sqlite_where=_RUNNING,
-            postgresql_where=_RUNNING,
+            sqlite_where=_OPEN,
+            postgresql_where=_OPEN,
         ),
         Index("ix_attempts_unmarked", "id", sqlite_where=_UNMARKED, postgresql_where=_UNMARKED),
         {"sqlite_autoincrement": True},
@@ -45,6 +45,11 @@ class AttemptRow(Base):
     deadline: Mapped[datetime | None]
     look_at: Mapped[datetime | None] = mapped_column(index=True)
     finished: Mapped[datetime | None]
+    paused_at: Mapped[datetime | None]
+    resumes: Mapped[datetime | None]
+    paused: Mapped[timedelta] = mapped_column(default=timedelta(0))
+    breaks: Mapped[timedelta] = mapped_column(default=timedelta(0))
+    granted: Mapped[timedelta] = mapped_column(default=timedelta(0))
     seed: Mapped[int] = mapped_column(BigInteger)
     outline: Mapped[list[str]]
     marked: Mapped[bool] = mapped_column(default=False)

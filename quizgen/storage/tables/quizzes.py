@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from quizgen.domain.attempts.policy import Reveal
+from quizgen.domain.attempts.policy import Closing, Layout, Navigation, Order, Reveal
 from quizgen.domain.document import Document
 from quizgen.domain.items.item import Basis
 from quizgen.storage.base import Base
@@ -29,6 +29,13 @@ class QuizRow(Base):
     closes: Mapped[datetime | None]
     time_limit: Mapped[timedelta | None]
     attempts: Mapped[int | None]
+    closing: Mapped[Closing]
+    wait: Mapped[timedelta | None]
+    access_code: Mapped[str]
+    networks: Mapped[list[str]]
+    order: Mapped[Order]
+    layout: Mapped[Layout]
+    navigation: Mapped[Navigation]
     reveal: Mapped[Reveal]
 
     count: Mapped[int]

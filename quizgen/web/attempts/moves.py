@@ -6,8 +6,7 @@ from enum import Enum, auto
 
 from sqlalchemy.orm import Session
 
-from quizgen.domain.attempts import timing
-from quizgen.domain.attempts.attempt import State
+from quizgen.domain.attempts.attempt import takes
 from quizgen.domain.errors import BadInput
 from quizgen.services import taking
 from quizgen.services.taking import Sitting
@@ -85,10 +84,9 @@ def _refused(sitting: Sitting, number: int, now: datetime, grace: timedelta) -> 
 
 def _after_the_end(sitting: Sitting, said: str = "") -> Step:
     """Return the way to the result; while nobody has closed the attempt yet, the question page says that it is over."""
-    place = Place.QUESTION if sitting.attempt.state is State.RUNNING else Place.RESULT
+    place = Place.QUESTION if sitting.attempt.is_open else Place.RESULT
     return Step(place, said=said)
 
 
 def _is_over(sitting: Sitting, now: datetime, grace: timedelta) -> bool:
-    attempt = sitting.attempt
-    return attempt.state is not State.RUNNING or not timing.accepts(attempt.deadline, now, grace)
+    return not takes(sitting.attempt, now, grace)

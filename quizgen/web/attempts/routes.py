@@ -26,7 +26,15 @@ blueprint = Blueprint("attempts", __name__)
 @student_of_quiz
 def start(quiz_id: int) -> ResponseReturnValue:
     """Start an attempt, or go on with the running one."""
-    attempt_id = taking.start(session(), quiz_id=quiz_id, student=me().id, now=clock.now(), seed=clock.seed())
+    attempt_id = taking.start(
+        session(),
+        quiz_id=quiz_id,
+        student=me().id,
+        now=clock.now(),
+        seed=clock.seed(),
+        code=request.form.get("code", ""),
+        address=request.remote_addr,
+    )
     return redirect(url_for("attempts.show", attempt_id=attempt_id), 303)
 
 
@@ -35,7 +43,7 @@ def start(quiz_id: int) -> ResponseReturnValue:
 def show(attempt_id: int) -> ResponseReturnValue:
     """Show question ``q``, from 1; without one, the first that has no answer."""
     sitting = taking.sitting(session(), attempt_id)
-    if sitting.attempt.state is not State.RUNNING:
+    if not sitting.attempt.is_open:
         return redirect(url_for("attempts.result", attempt_id=attempt_id))
     now = clock.now()
     page = sitting_page(sitting, wanted=_wanted(sitting), now=now)
@@ -103,7 +111,7 @@ def status(attempt_id: int) -> ResponseReturnValue:
 def confirm(attempt_id: int) -> ResponseReturnValue:
     """Ask once before handing in, with the questions that have no answer yet."""
     sitting = taking.sitting(session(), attempt_id)
-    if sitting.attempt.state is not State.RUNNING:
+    if not sitting.attempt.is_open:
         return redirect(url_for("attempts.result", attempt_id=attempt_id))
     now = clock.now()
     page = sitting_page(sitting, wanted=1, now=now)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from quizgen.domain.attempts.access import Entry
-from quizgen.domain.attempts.attempt import State
+from quizgen.domain.attempts.attempt import ENDED, State
 from quizgen.domain.attempts.timing import Phase, phase
 from quizgen.domain.people import Person
 from quizgen.services.banks import BankCard
@@ -126,7 +126,7 @@ def _can_be_sat(each: StudentQuiz) -> bool:
 
 
 def _open(each: StudentQuiz, teacher: str) -> OpenQuiz:
-    running = [card for card in each.attempts if card.attempt.state is State.RUNNING]
+    running = [card for card in each.attempts if card.attempt.is_open]
     return OpenQuiz(
         quiz=each.quiz,
         teacher=teacher,
@@ -137,7 +137,7 @@ def _open(each: StudentQuiz, teacher: str) -> OpenQuiz:
 
 
 def _done(each: StudentQuiz) -> list[Done]:
-    ended = [card for card in each.attempts if card.attempt.state is not State.RUNNING]
+    ended = [card for card in each.attempts if card.attempt.state in ENDED]
     if not each.attempts and each.access.entry is Entry.CLOSED:
         return [Done(each.quiz, None)]
     return [Done(each.quiz, card, len(each.attempts) > 1) for card in ended]

@@ -1,6 +1,7 @@
 """The forms for the rules of a quiz, and for publishing one."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -66,7 +67,8 @@ class RulesForm(Form):
         What the form still says as ``kept`` was shown stays as it was, to the second.
         """
         kept = kept or Policy()
-        policy = Policy(
+        policy = replace(
+            kept,
             opens=self._instant(self.opens, zone, kept.opens, later=False),
             closes=self._instant(self.closes, zone, kept.closes, later=True),
             time_limit=self._limit(kept.time_limit),

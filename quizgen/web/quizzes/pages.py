@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from quizgen.domain.attempts.attempt import State
+from quizgen.domain.attempts.attempt import ENDED, State
 from quizgen.domain.attempts.timing import Phase, phase
 from quizgen.domain.banks.bank import Bank
 from quizgen.domain.items.item import Basis
@@ -18,7 +18,13 @@ from quizgen.web.quizzes.forms import BASIS_WORDS, REVEAL_WORDS, PublishForm, Ru
 from quizgen.web.quizzes.local_time import zone_words
 
 PHASE_WORDS = {Phase.NOT_YET: "Coming up", Phase.OPEN: "Open now", Phase.CLOSED: "Closed"}
-STATE_WORDS = {State.RUNNING: "Sitting now", State.HANDED_IN: "Handed in", State.EXPIRED: "Handed in by the server"}
+STATE_WORDS = {
+    State.RUNNING: "Sitting now",
+    State.HANDED_IN: "Handed in",
+    State.EXPIRED: "Handed in by the server",
+    State.PAUSED: "Paused",
+    State.VOIDED: "Voided",
+}
 NOT_SAT = "Not sat"
 
 
@@ -100,7 +106,7 @@ def publish_page(bank_id: int, bank: Bank, form: PublishForm, classes: Sequence[
 def edit_page(quiz: Quiz, form: RulesForm, standings: Sequence[StudentStanding]) -> EditPage:
     """Return the page for the rules of a quiz."""
     attempts = [card.attempt for entry in standings for card in entry.attempts]
-    running = sum(attempt.state is State.RUNNING for attempt in attempts)
+    running = sum(attempt.is_open for attempt in attempts)
     return EditPage(quiz, form, zone_words(quiz.time_zone), running)
 
 
@@ -142,11 +148,11 @@ def _student_row(entry: StudentStanding) -> StudentRow:
     if not entry.attempts:
         return StudentRow(entry.name, NOT_SAT, "", None, ())
     newest = entry.attempts[-1]
-    running = newest.attempt.state is State.RUNNING
+    running = newest.attempt.is_open
     return StudentRow(
         name=entry.name,
         word=STATE_WORDS[newest.attempt.state],
         answered=f"{newest.answered} of {newest.questions} answered" if running else "",
-        score=best(card.score for card in entry.attempts if card.score),
-        ended=tuple(card for card in entry.attempts if card.attempt.state is not State.RUNNING),
+        score=best(card.score for card in entry.attempts if card.score and card.attempt.state in ENDED),
+        ended=tuple(card for card in entry.attempts if not card.attempt.is_open),
     )

@@ -20,7 +20,7 @@ WINDOW = Policy(NOON, NOON + HOUR, attempts=2)
 @pytest.mark.parametrize(
     ("policy", "attempts", "now", "expected"),
     [
-        (WINDOW, [], NOON - TICK, Access(Entry.NOT_YET, 2)),
+        (WINDOW, [], NOON - TICK, Access(Entry.NOT_YET, 2, NOON)),
         (WINDOW, [], NOON, Access(Entry.START, 2)),
         (WINDOW, [], NOON + HOUR - TICK, Access(Entry.START, 2)),
         (WINDOW, [], NOON + HOUR, Access(Entry.CLOSED, 2)),

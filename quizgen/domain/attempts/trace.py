@@ -1,0 +1,120 @@
+"""The trace of the rules: each step that led to the times of one student, as a plain sentence."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+from fractions import Fraction
+from zoneinfo import ZoneInfo
+
+from quizgen.domain.attempts.accommodation import Accommodation
+from quizgen.domain.attempts.attempt import Attempt
+from quizgen.domain.attempts.override import Override
+from quizgen.domain.attempts.policy import Closing, Policy
+from quizgen.domain.attempts.timing import NO_TIME
+
+_FIELD_WORDS = {
+    "opens": "the opening",
+    "closes": "the closing",
+    "closing": "what closing means",
+    "time_limit": "the time limit",
+    "attempts": "the number of attempts",
+    "wait": "the wait between attempts",
+    "access_code": "the access code",
+    "networks": "the networks",
+    "order": "the order of questions",
+    "layout": "how many questions a page shows",
+    "navigation": "going back",
+    "reveal": "when answers are shown",
+}
+
+
+def trace(
+    default: Policy,
+    overrides: Sequence[Override],
+    policy: Policy,
+    accommodation: Accommodation,
+    running: Attempt | None,
+    deadline: datetime | None,
+    zone: ZoneInfo,
+) -> tuple[str, ...]:
+    """Return the steps from the default policy to the ``policy`` of a student and the ``deadline`` of an attempt.
+
+    ``overrides`` are those that concern the student, in order.
+    """
+    before = default
+    lines = []
+    for override in overrides:
+        before = override.over(before)
+        lines.append(f"{override.name}: changes {_listed(_FIELD_WORDS[name] for name in override.changes)}.")
+    lines += _limit(before, policy, accommodation)
+    lines += _window(before, policy, zone)
+    if running is not None:
+        lines += _own(running, zone)
+    if deadline is None:
+        lines.append("So nothing ends an attempt but handing in.")
+    elif running is not None:
+        lines.append(f"So your time ends {_when(deadline, zone)}.")
+    else:
+        lines.append(f"So an attempt started now would end {_when(deadline, zone)}.")
+    return tuple(lines)
+
+
+def length(span: timedelta) -> str:
+    """Return a length of time as figures and units: ``1 h 30 min``, ``45 s``."""
+    seconds = span // timedelta(seconds=1)
+    parts = ((seconds // 3600, "h"), (seconds // 60 % 60, "min"), (seconds % 60, "s"))
+    return " ".join(f"{count} {unit}" for count, unit in parts if count) or "0 min"
+
+
+def _limit(before: Policy, policy: Policy, accommodation: Accommodation) -> Iterator[str]:
+    if before.time_limit is None or policy.time_limit is None:
+        yield "There is no time limit."
+    elif policy.time_limit == before.time_limit:
+        yield f"Time limit: {_minutes(policy.time_limit)}."
+    else:
+        factor = _decimal(accommodation.extra_time)
+        yield f"Time limit: {_minutes(before.time_limit)} × {factor} = {_minutes(policy.time_limit)}."
+    if accommodation.breaks > NO_TIME:
+        yield f"Breaks that stop the clock: {length(accommodation.breaks)} together."
+
+
+def _window(before: Policy, policy: Policy, zone: ZoneInfo) -> Iterator[str]:
+    if policy.opens is not None:
+        yield f"Opens {_when(policy.opens, zone)}."
+    if before.closes is None or policy.closes is None:
+        yield "It does not close by itself."
+        return
+    means = "start by then" if policy.closing is Closing.START else "finish by then"
+    yield f"Closes {_when(before.closes, zone)}: {means}."
+    if policy.closes != before.closes:
+        added = length(policy.closes - before.closes)
+        yield f"The extra time moves that by {added}, to {_when(policy.closes, zone)}."
+
+
+def _own(running: Attempt, zone: ZoneInfo) -> Iterator[str]:
+    yield f"Started {_when(running.started, zone)}."
+    if running.paused > NO_TIME:
+        yield f"The clock stood still for {length(running.paused)}."
+    if running.granted > NO_TIME:
+        yield f"Your teacher gave {length(running.granted)} more."
+    if running.paused_at is not None:
+        yield f"The clock stands still since {_when(running.paused_at, zone)}."
+
+
+def _minutes(span: timedelta) -> str:
+    minutes, rest = divmod(span, timedelta(minutes=1))
+    return length(span) if rest else f"{minutes} min"
+
+
+def _decimal(factor: Fraction) -> str:
+    return f"{float(factor):.4g}"
+
+
+def _when(instant: datetime, zone: ZoneInfo) -> str:
+    local = instant.astimezone(zone)
+    clock = f"{local:%H:%M:%S}" if local.second else f"{local:%H:%M}"
+    return f"at {clock} on {local.day} {local:%B %Y} ({local.tzname()})"
+
+
+def _listed(words: Iterator[str]) -> str:
+    *first, last = list(words) or ["nothing"]
+    return f"{', '.join(first)} and {last}" if first else last
