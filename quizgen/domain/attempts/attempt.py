@@ -108,6 +108,8 @@ def take_break(attempt: Attempt, now: datetime, allowed: timedelta) -> Attempt:
 
     One that is paused already stays as it is. Raises NotAllowed when no break is left, or as ``pause`` does.
     """
+    if attempt.resumes is not None and now >= attempt.resumes:
+        attempt = resume(attempt, now)
     if attempt.state is State.PAUSED:
         return attempt
     if attempt.breaks >= allowed:

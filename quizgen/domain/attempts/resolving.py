@@ -83,4 +83,6 @@ def policy_for(rules: Rules, student: int, accommodation: Accommodation = NONE) 
 
 
 def _window(policy: Policy) -> timedelta | None:
-    return None if policy.opens is None or policy.closes is None else policy.closes - policy.opens
+    if policy.opens is None or policy.closes is None:
+        return None
+    return max(policy.closes - policy.opens, timing.NO_TIME)

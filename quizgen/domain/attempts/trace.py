@@ -87,7 +87,7 @@ def _window(before: Policy, policy: Policy, zone: ZoneInfo) -> Iterator[str]:
     yield f"Closes {_when(before.closes, zone)}: {means}."
     if policy.closes != before.closes:
         added = length(policy.closes - before.closes)
-        yield f"The extra time moves that by {added}, to {_when(policy.closes, zone)}."
+        yield f"The extra time moves that by {added}: it closes for you {_when(policy.closes, zone)}."
 
 
 def _own(running: Attempt, zone: ZoneInfo) -> Iterator[str]:
