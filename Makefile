@@ -7,7 +7,7 @@ STAMP := $(VENV)/.installed
 CODE := quizgen tests benchmarks app.py
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check bench bench-load lock
+.PHONY: help install run test check bench bench-load faults lock
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -45,6 +45,9 @@ bench: $(STAMP) ## measure: coverage, yields, cues, speed, memory (TEXTS="file f
 
 bench-load: $(STAMP) ## measure: 50 students at once and a surge of 100, on both databases (two minutes)
 	$(BIN)/python -m benchmarks.load
+
+faults: $(STAMP) ## kill, cut, fill and replay while students sit a quiz, on both databases (five minutes; SECONDS=20)
+	$(BIN)/python -m benchmarks.faults --seconds $(or $(SECONDS),120)
 
 lock: ## make the hashed locks anew (needs uv: pip install uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \

@@ -28,13 +28,13 @@ def disagreements(database: Database, quiz_id: int, acknowledged: Mapping[tuple[
         if stored.get(key) != acknowledged.get(key)
     ]
     for row in attempts:
-        deserved = _deserved(papers[row.id], row.id, stored)
-        if row.points != deserved:
-            found.append(f"attempt {row.id}: {row.points} points stored, {deserved} deserved")
+        due = deserved(papers[row.id], row.id, stored)
+        if row.points != due:
+            found.append(f"attempt {row.id}: {row.points} points stored, {due} deserved")
     return found
 
 
-def _deserved(paper: object, attempt: int, stored: Mapping[tuple[int, int], str]) -> int:
+def deserved(paper: object, attempt: int, stored: Mapping[tuple[int, int], str]) -> int:
     """Return the points by what a student knows of the bank, without the product's own marking."""
     known = responses_by_stem()
     assert isinstance(paper, dict)

@@ -59,10 +59,12 @@ def fresh(engine: str, parent: Path | None = None) -> Iterator[Place]:
         if engine == "sqlite":
             yield Place(engine, folder / "data", f"sqlite:///{folder}/data/quizgen.sqlite3")
             return
-        with _postgresql(Path(tempfile.mkdtemp(prefix="quizgen-postgres-"))) as server:
+        with _postgresql(Path(tempfile.mkdtemp(prefix="postgres-", dir=parent))) as server:
             url = make_url(server.get_uri()).set(drivername="postgresql+psycopg", database=NAME)
             place = Place(engine, folder / "data", url.render_as_string(hide_password=False), server)
-            run(place, f"CREATE DATABASE {NAME}")
+            # So that a small disk is filled by us alone, not by the log of changes.
+            run(place, "ALTER SYSTEM SET max_wal_size = '64MB'", "ALTER SYSTEM SET min_wal_size = '32MB'")
+            run(place, "SELECT pg_reload_conf()", f"CREATE DATABASE {NAME}")
             yield place
     finally:
         shutil.rmtree(folder, ignore_errors=True)

@@ -12,7 +12,11 @@ _TOKEN = re.compile(rb'name="csrf_token"[^>]*value="([^"]+)"')
 
 
 class Unexpected(Exception):
-    """The server answered what no step of the journey expects."""
+    """The server answered what no step of the journey expects; ``status`` is 0 where it did not answer."""
+
+    def __init__(self, message: str, status: int = 0) -> None:
+        super().__init__(message)
+        self.status = status
 
 
 class Student:
@@ -27,6 +31,10 @@ class Student:
     def open_door(self) -> None:
         """Open the page for signing in."""
         self._expect(self.connection.get("/sign-in"), 200)
+
+    def is_signed_in(self) -> bool:
+        """Tell whether the first page opens; it leads to the door otherwise."""
+        return self._expect(self.connection.get("/"), 200, 302, 303).status == 200
 
     def sign_in(self) -> None:
         """Sign in and see the first page."""
@@ -64,7 +72,7 @@ class Student:
     def _expect(self, answer: Answer, *statuses: int) -> Answer:
         if answer.status not in statuses:
             said = re.sub(r"<[^>]+>|\s+", " ", answer.body.decode(errors="replace"))[:300]
-            raise Unexpected(f"{self.username}: {answer.status} instead of {statuses}: {said}")
+            raise Unexpected(f"{self.username}: {answer.status} instead of {statuses}: {said}", answer.status)
         found = _TOKEN.search(answer.body)
         if found:
             self.token = found[1].decode()

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 
 from quizgen.domain.errors import Unavailable
 
-_FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 30.0
-_STEADY_SECONDS = 60.0
+_FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 5.0
+_STEADY_SECONDS = 10.0
 _FALSE_STARTS = 3
 
 
@@ -45,7 +45,7 @@ class Child:
         return self.process is not None and self.process.poll() is None
 
     def look_after(self, say: Callable[[str], None]) -> None:
-        """Start the process again when it has died; the pause doubles until it has stayed up for a minute."""
+        """Start the process again when it has died; the pause doubles until it has stayed up for a while."""
         now = time.monotonic()
         if self.alive or now < self.due:
             return
@@ -53,6 +53,7 @@ class Child:
             if now - self.started > _STEADY_SECONDS:
                 self.pause, self.deaths = _FIRST_PAUSE, 0
             self.deaths += 1
+            self._end_family()
             say(f"the {self.name} ended with code {self.process.returncode}; it starts again in {self.pause:.0f} s.")
             self.process, self.due = None, now + self.pause
             self.pause = min(self.pause * 2, _LONGEST_PAUSE)
@@ -69,9 +70,14 @@ class Child:
         try:
             self.process.wait(patience)
         except subprocess.TimeoutExpired:
+            self._end_family()
+            self.process.wait()
+
+    def _end_family(self) -> None:
+        """End what the process has started itself: left alone, it would go on answering at the same port for ever."""
+        if self.process is not None:
             with suppress(ProcessLookupError):
                 os.killpg(self.process.pid, signal.SIGKILL)
-            self.process.wait()
 
 
 @dataclass(slots=True)

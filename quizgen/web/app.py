@@ -13,6 +13,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from quizgen.settings import Settings
 from quizgen.shipped import TEMPLATES
 from quizgen.storage.engine import Database
+from quizgen.storage.failures import LostRace
 from quizgen.web import failures, filters, headers, limits
 from quizgen.web.access import Gate
 from quizgen.web.accounts import routes as accounts
@@ -40,6 +41,15 @@ class House(Flask):
 
     def dispatch_request(self):  # type: ignore[no-untyped-def]  # Flask's own return type is wider than ours
         self.extensions["gate"].check()
+        try:
+            return self._answer()
+        except LostRace:
+            # Nothing was kept, and what was sent is still there to be read, but for files: they were read once.
+            if request.files:
+                raise
+            return self._answer()
+
+    def _answer(self):  # type: ignore[no-untyped-def]  # as above
         with self.extensions["transactions"].around_request():
             return super().dispatch_request()
 

@@ -2,8 +2,9 @@
 
 from http import HTTPStatus
 
-from flask import Flask, Response, jsonify, redirect, render_template, request, url_for
+from flask import Flask, Response, current_app, g, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_login import AnonymousUserMixin
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
@@ -23,6 +24,7 @@ PLAIN = {
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "That is too large to be read here. Divide it into parts.",
     HTTPStatus.TOO_MANY_REQUESTS: "That was tried too often. Wait a minute, then try again.",
 }
+RETRY_SECONDS = 2
 FALLBACK = "Something went wrong here. Nothing that was saved is lost. Go back and try again."
 
 
@@ -61,7 +63,13 @@ def _stale_form(_error: CSRFError) -> ResponseReturnValue:
 
 def _quizgen_error(error: QuizgenError) -> ResponseReturnValue:
     status = next(status for kind, status in STATUS.items() if isinstance(error, kind))
-    return answer(status, str(error))
+    if isinstance(error, Unavailable) and "_login_user" not in g:
+        # Who is signed in stands in the database that does not answer; the page that says so names nobody.
+        g._login_user = AnonymousUserMixin()
+    response = current_app.make_response(answer(status, str(error)))
+    if isinstance(error, Unavailable):
+        response.headers["Retry-After"] = str(RETRY_SECONDS)
+    return response
 
 
 def _http_error(error: HTTPException) -> ResponseReturnValue:

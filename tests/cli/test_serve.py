@@ -98,6 +98,19 @@ def test_a_process_that_dies_is_started_again_after_a_pause() -> None:
     assert not child.alive
 
 
+def test_what_a_killed_process_had_started_ends_before_it_is_started_again() -> None:
+    child = Child("web server", ("sh", "-c", "sleep 60 & sleep 60"), dict(os.environ), pause=60)
+    child.start()
+    assert child.process is not None
+    first = child.process
+    wait_until(lambda: len(family(first.pid)) > 1)
+    started = family(first.pid)[1:]
+    first.kill()
+    first.wait()
+    child.look_after(lambda _: None)
+    wait_until(lambda: not any(running(one) for one in started))
+
+
 def test_a_port_that_is_taken_is_one_line_and_nothing_is_made(site: Site) -> None:
     with socket.socket() as other:
         other.bind(("127.0.0.1", site.port))

@@ -15,6 +15,7 @@ from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from quizgen.domain.errors import BadInput, Unavailable
 from quizgen.storage.engine import Database
+from quizgen.storage.failures import LostRace
 from quizgen.storage.tables import EnrolmentRow, PassageRow
 from tests.cast import NOW
 from tests.databases import MIGRATED, Postgres
@@ -23,6 +24,7 @@ from tests.threads import at_once
 WRITER = """
 import sys
 from sqlalchemy import insert
+from quizgen.storage.failures import LostRace
 from quizgen.storage.engine import Database
 from quizgen.storage.tables import PassageRow
 database = Database(sys.argv[1])
@@ -185,7 +187,7 @@ def test_a_cut_connection_is_unavailable_once(on_postgresql: Database, postgres:
     assert names(on_postgresql) == ["a"]
 
 
-def test_the_loser_of_a_deadlock_is_unavailable(on_postgresql: Database) -> None:
+def test_the_loser_of_a_deadlock_may_try_again(on_postgresql: Database) -> None:
     add(on_postgresql, "a")
     add(on_postgresql, "b")
     both_hold_one = threading.Barrier(2)
@@ -196,7 +198,7 @@ def test_the_loser_of_a_deadlock_is_unavailable(on_postgresql: Database) -> None
                 session.execute(update(PassageRow).where(PassageRow.sha256 == first).values(title=first))
                 both_hold_one.wait(30)
                 session.execute(update(PassageRow).where(PassageRow.sha256 == second).values(title=first))
-        except Unavailable:
+        except LostRace:
             return "lost"
         return "won"
 
