@@ -44,6 +44,7 @@ class Sitting:
     flags: frozenset[int]
     saved_at: datetime | None
     sequences: dict[int, int]
+    rules: Rules
     accommodation: Accommodation = NONE
 
 
@@ -119,6 +120,7 @@ def _sitting(session: Session, attempt_id: int) -> tuple[Sitting, AttemptRow]:
         flags=frozenset(response.position for response in stored if response.flagged),
         saved_at=max((response.saved_at for response in saved if response.saved_at), default=None),
         sequences={response.position: response.sequence for response in saved},
+        rules=rules,
         accommodation=accommodation,
     )
     return value, row

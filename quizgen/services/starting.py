@@ -29,6 +29,10 @@ WRONG_CODE = "That is not the access code of this quiz; please look again."
 _TRIES = 3
 
 
+class WrongCode(BadInput):
+    """The access code that was typed is not that of the quiz."""
+
+
 def start(
     session: Session,
     *,
@@ -41,7 +45,7 @@ def start(
 ) -> int:
     """Return the id of the student's open attempt, made now when there is none; ``seed`` decides its paper.
 
-    ``code`` is the access code as it was typed, ``address`` where the request comes from. Raises BadInput for a wrong
+    ``code`` is the access code as it was typed, ``address`` where the request comes from. Raises WrongCode for another
     code, NotAllowed with the reason when the rules say no or the student is not in the class, NotFound.
     """
     # A share lock: the teacher's change of the rules waits, so that it finds this attempt and moves its deadline.
@@ -75,7 +79,7 @@ def _go_on_or_start(
     if entry is not Entry.START:
         raise NotAllowed(_REASONS[entry])
     if policy.access_code and not same_code(code, policy.access_code):
-        raise BadInput("This quiz asks for its access code, which your teacher tells you." if not code else WRONG_CODE)
+        raise WrongCode("This quiz asks for its access code, which your teacher tells you." if not code else WRONG_CODE)
     bank = banks.bank_of_version(session, quiz.bank_version_id)
     paper = draw_paper(bank, blueprint_of(quiz), rng=random.Random(seed), order=policy.order)
     row = AttemptRow(

@@ -3,7 +3,7 @@
 from quizgen.services.ending import close_overdue, end_breaks, hand_in, mark_ended
 from quizgen.services.saving import Saved, flag, save
 from quizgen.services.sittings import Result, Sitting, clock, result, sitting
-from quizgen.services.starting import start
+from quizgen.services.starting import WrongCode, start
 from quizgen.services.student_home import AttemptCard, StudentQuiz, quizzes_of_student
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Saved",
     "Sitting",
     "StudentQuiz",
+    "WrongCode",
     "clock",
     "close_overdue",
     "end_breaks",

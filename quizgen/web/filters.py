@@ -18,6 +18,7 @@ def init_app(app: Flask) -> None:
     """Give the templates the filters and globals below, and nothing that queries."""
     app.jinja_env.filters.update(rich=rich, points=points, tenths=tenths, whole=whole)
     app.jinja_env.filters.update(clock_time=clock_time, day=day, short_day=short_day, moment=moment, duration=duration)
+    app.jinja_env.filters.update(place=place)
     app.jinja_env.globals.update(asset=asset)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 
@@ -71,6 +72,11 @@ def moment(instant: datetime, zone: str) -> str:
     local, today = instant.astimezone(ZoneInfo(zone)).date(), now().astimezone(ZoneInfo(zone)).date()
     names = {today: "today", today + timedelta(days=1): "tomorrow", today - timedelta(days=1): "yesterday"}
     return f"{names.get(local) or day(instant, zone)}, {clock_time(instant, zone)}"
+
+
+def place(zone: str) -> str:
+    """Return the place that a zone is named after: ``Paris``, ``New York``, or ``UTC``."""
+    return zone.rpartition("/")[2].replace("_", " ")
 
 
 def duration(length: timedelta) -> str:

@@ -16,6 +16,7 @@ from quizgen.web.failures import answer
 PER_NAME = "10 per minute"
 PER_ADDRESS = "600 per minute"
 _DOORS = ("security.login", "accounts.join")
+_START = "attempts.start"
 _LONGEST_KEY = 200
 _WINDOW = 60
 
@@ -28,6 +29,8 @@ def init_app(app: Flask) -> None:
         view = limiter.limit(PER_ADDRESS, methods=["POST"])(view)
         view = limiter.limit(PER_NAME, key_func=_name, methods=["POST"], exempt_when=lambda: not _name())(view)
         app.view_functions[door] = view
+    guessing = limiter.limit(PER_NAME, key_func=_name, methods=["POST"], exempt_when=lambda: not _types_a_code())
+    app.view_functions[_START] = guessing(app.view_functions[_START])
 
     @app.errorhandler(RateLimitExceeded)
     def too_often(_error: RateLimitExceeded) -> ResponseReturnValue:
@@ -45,3 +48,8 @@ def _name() -> str:
     person = current_person()
     tried = person.username if person else request.form.get("email") or request.form.get("username") or ""
     return folded(tried)[:_LONGEST_KEY]
+
+
+def _types_a_code() -> bool:
+    """Tell whether an access code comes along; other starts are never held up."""
+    return bool(request.form.get("code"))

@@ -6,12 +6,12 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from quizgen.domain.attempts import timing
-from quizgen.domain.attempts.access import Access, access
+from quizgen.domain.attempts.access import Access, Entry, access
 from quizgen.domain.attempts.accommodation import NONE, Accommodation
 from quizgen.domain.attempts.attempt import Attempt
 from quizgen.domain.attempts.override import Override, overridden
 from quizgen.domain.attempts.policy import Closing, Policy
-from quizgen.domain.attempts.trace import trace
+from quizgen.domain.attempts.trace import Ahead, trace
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +27,9 @@ class Rules:
 class Resolved:
     """What holds for one student now.
 
-    ``policy`` has the overrides and the extra time in it. ``deadline`` is that of the open attempt, or of one started
-    now; None when nothing ends it. ``trace`` says in plain words how the rules came to this.
+    ``policy`` has the overrides and the extra time in it. ``deadline`` is that of the open attempt, or of one begun as
+    soon as it can be; None when nothing ends it, or none can be started any more. ``trace`` says in plain words how the
+    rules came to this.
     """
 
     policy: Policy
@@ -50,22 +51,22 @@ def resolve(
     """Return what holds for a student with these attempts, by number, who asks from a network address."""
     policy = policy_for(rules, student, accommodation)
     running = next((attempt for attempt in attempts if attempt.is_open), None)
-    deadline = running.deadline if running else timing.deadline(policy, now)
+    entry = access(policy, attempts, now, address=address)
+    begins = _begins(entry, now)
+    deadline = running.deadline if running else begins and timing.deadline(policy, begins)
     return Resolved(
         policy=policy,
         accommodation=accommodation,
-        access=access(policy, attempts, now, address=address),
+        access=entry,
         deadline=deadline,
-        trace=trace(
-            rules.policy,
-            tuple(override for override in rules.overrides if override.concerns(student)),
-            policy,
-            accommodation,
-            running,
-            deadline,
-            ZoneInfo(rules.zone),
-        ),
+        trace=_trace(rules, student, policy, accommodation, running, Ahead(begins == now, begins, deadline)),
     )
+
+
+def explained(rules: Rules, student: int, running: Attempt, accommodation: Accommodation = NONE) -> tuple[str, ...]:
+    """Return in plain words how the time of a student's running attempt comes about."""
+    policy = policy_for(rules, student, accommodation)
+    return _trace(rules, student, policy, accommodation, running, Ahead(deadline=running.deadline))
 
 
 def policy_for(rules: Rules, student: int, accommodation: Accommodation = NONE) -> Policy:
@@ -80,6 +81,29 @@ def policy_for(rules: Rules, student: int, accommodation: Accommodation = NONE) 
     if closes is not None and policy.closing is Closing.FINISH and longest:
         closes += accommodation.stretched(min(longest)) - min(longest)
     return replace(policy, closes=closes, time_limit=None if limit is None else accommodation.stretched(limit))
+
+
+def _begins(entry: Access, now: datetime) -> datetime | None:
+    """Return when the next attempt could begin: now, later, or with None not at all."""
+    match entry.entry:
+        case Entry.CLOSED | Entry.NO_ATTEMPTS_LEFT:
+            return None
+        case Entry.NOT_YET | Entry.WAIT:
+            return entry.starts
+        case _:
+            return now
+
+
+def _trace(
+    rules: Rules,
+    student: int,
+    policy: Policy,
+    accommodation: Accommodation,
+    running: Attempt | None,
+    ahead: Ahead,
+) -> tuple[str, ...]:
+    concerned = tuple(override for override in rules.overrides if override.concerns(student))
+    return trace(rules.policy, concerned, policy, accommodation, running, ahead, ZoneInfo(rules.zone))
 
 
 def _window(policy: Policy) -> timedelta | None:

@@ -1,6 +1,7 @@
 """The trace of the rules: each step that led to the times of one student, as a plain sentence."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from fractions import Fraction
 from zoneinfo import ZoneInfo
@@ -27,16 +28,25 @@ _FIELD_WORDS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """What the rules lead to: when an attempt could begin (None: not any more), whether that is now, and its end."""
+
+    at_once: bool = True
+    begins: datetime | None = None
+    deadline: datetime | None = None
+
+
 def trace(
     default: Policy,
     overrides: Sequence[Override],
     policy: Policy,
     accommodation: Accommodation,
     running: Attempt | None,
-    deadline: datetime | None,
+    ahead: Ahead,
     zone: ZoneInfo,
 ) -> tuple[str, ...]:
-    """Return the steps from the default policy to the ``policy`` of a student and the ``deadline`` of an attempt.
+    """Return the steps from the default policy to the ``policy`` of a student and to what is ``ahead``.
 
     ``overrides`` are those that concern the student, in order.
     """
@@ -49,13 +59,7 @@ def trace(
     lines += _window(before, policy, zone)
     if running is not None:
         lines += _own(running, zone)
-    if deadline is None:
-        lines.append("So nothing ends an attempt but handing in.")
-    elif running is not None:
-        lines.append(f"So your time ends {_when(deadline, zone)}.")
-    else:
-        lines.append(f"So an attempt started now would end {_when(deadline, zone)}.")
-    return tuple(lines)
+    return (*lines, _end(running, ahead, zone))
 
 
 def length(span: timedelta) -> str:
@@ -98,6 +102,19 @@ def _own(running: Attempt, zone: ZoneInfo) -> Iterator[str]:
         yield f"Your teacher gave {length(running.granted)} more."
     if running.paused_at is not None:
         yield f"The clock stands still since {_when(running.paused_at, zone)}."
+
+
+def _end(running: Attempt | None, ahead: Ahead, zone: ZoneInfo) -> str:
+    if running is None and ahead.begins is None:
+        return "So no attempt can be started any more."
+    if ahead.deadline is None:
+        return "So nothing ends an attempt but handing in."
+    end = _when(ahead.deadline, zone)
+    if running is not None:
+        return f"So your time ends {end}."
+    if ahead.begins is not None and not ahead.at_once:
+        return f"So an attempt started as soon as you can, {_when(ahead.begins, zone)}, would end {end}."
+    return f"So an attempt started now would end {end}."
 
 
 def _minutes(span: timedelta) -> str:

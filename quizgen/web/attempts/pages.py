@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from quizgen.domain.attempts import timing
 from quizgen.domain.attempts.paper import Question
+from quizgen.domain.attempts.resolving import explained
 from quizgen.services.taking import Sitting
 from quizgen.web.items.item import Control
 from quizgen.web.items.kinds import control
@@ -54,6 +55,7 @@ class SittingPage:
     total_ms: int | None
     deadline: datetime | None
     saved_at: datetime | None
+    trace: tuple[str, ...]
 
     @property
     def shown(self) -> ShownQuestion:
@@ -96,6 +98,7 @@ def sitting_page(sitting: Sitting, *, wanted: int, now: datetime) -> SittingPage
         total_ms=total,
         deadline=attempt.deadline,
         saved_at=sitting.saved_at,
+        trace=explained(sitting.rules, sitting.student, attempt, sitting.accommodation),
     )
 
 

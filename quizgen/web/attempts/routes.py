@@ -10,7 +10,7 @@ from quizgen.domain.attempts import timing
 from quizgen.domain.attempts.attempt import State
 from quizgen.domain.errors import NotAllowed
 from quizgen.services import taking
-from quizgen.services.taking import Sitting
+from quizgen.services.taking import Sitting, WrongCode
 from quizgen.web import clock
 from quizgen.web.access import me, owner_of_attempt, reader_of_attempt, student_of_quiz
 from quizgen.web.attempts import moves
@@ -25,16 +25,19 @@ blueprint = Blueprint("attempts", __name__)
 @blueprint.post("/quizzes/<int:quiz_id>/start")
 @student_of_quiz
 def start(quiz_id: int) -> ResponseReturnValue:
-    """Start an attempt, or go on with the running one."""
-    attempt_id = taking.start(
-        session(),
-        quiz_id=quiz_id,
-        student=me().id,
-        now=clock.now(),
-        seed=clock.seed(),
-        code=request.form.get("code", ""),
-        address=request.remote_addr,
-    )
+    """Start an attempt, or go on with the running one; with another access code than the quiz's, back to home."""
+    try:
+        attempt_id = taking.start(
+            session(),
+            quiz_id=quiz_id,
+            student=me().id,
+            now=clock.now(),
+            seed=clock.seed(),
+            code=request.form.get("code", ""),
+            address=request.remote_addr,
+        )
+    except WrongCode:
+        return redirect(url_for("home.show", refused=quiz_id, _anchor=f"quiz-{quiz_id}"))
     return redirect(url_for("attempts.show", attempt_id=attempt_id), 303)
 
 

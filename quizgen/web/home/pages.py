@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from quizgen.domain.attempts.access import Entry
 from quizgen.domain.attempts.attempt import ENDED, State
+from quizgen.domain.attempts.policy import Closing, Navigation
 from quizgen.domain.attempts.timing import Phase, phase
 from quizgen.domain.people import Person
 from quizgen.services.banks import BankCard
@@ -34,13 +35,49 @@ class TeacherHome:
 
 @dataclass(frozen=True, slots=True)
 class OpenQuiz:
-    """A quiz that can be sat now; ``running`` is the attempt to go on with."""
+    """A quiz whose window is open; ``running`` is the attempt to go on with.
+
+    ``starts`` is when the next attempt can start; ``elsewhere`` that this network may not start one. ``trace`` says how
+    the times come about. ``refused`` is set when the access code that was just typed is another one.
+    """
 
     quiz: Quiz
     teacher: str
     running: AttemptCard | None
     attempts_left: int | None
     sat_before: bool
+    starts: datetime | None
+    elsewhere: bool
+    trace: tuple[str, ...]
+    refused: bool
+
+    @property
+    def can_be_sat(self) -> bool:
+        """Tell whether the student can start or go on now."""
+        return self.starts is None and not self.elsewhere
+
+    @property
+    def asks_code(self) -> bool:
+        """Tell whether the start asks for an access code."""
+        return self.running is None and bool(self.quiz.policy.access_code)
+
+    @property
+    def is_start_alone_bound(self) -> bool:
+        """Tell whether the closing time bounds the start alone."""
+        return self.quiz.policy.closing is Closing.START
+
+    @property
+    def is_forward_only(self) -> bool:
+        """Tell whether a question that was left cannot be gone back to."""
+        return self.quiz.policy.navigation is Navigation.FORWARD
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """A quiz that opens later, and how its times come about for this student."""
+
+    quiz: Quiz
+    trace: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +107,7 @@ class StudentHome:
     classes: tuple[ClassCard, ...]
     open: tuple[OpenQuiz, ...]
     done: tuple[Done, ...]
-    coming: tuple[Quiz, ...]
+    coming: tuple[Coming, ...]
     form: CodeForm
 
 
@@ -95,19 +132,25 @@ def teacher_home(
 
 
 def student_home(
-    person: Person, *, classes: tuple[ClassCard, ...], quizzes: Sequence[StudentQuiz], now: datetime, form: CodeForm
+    person: Person,
+    *,
+    classes: tuple[ClassCard, ...],
+    quizzes: Sequence[StudentQuiz],
+    now: datetime,
+    form: CodeForm,
+    refused: int | None = None,
 ) -> StudentHome:
-    """Return the page of a student."""
+    """Return the page of a student; ``refused`` is the quiz whose access code was just mistyped."""
     teachers = {card.id: card.teacher for card in classes}
-    opened = [_open(each, teachers.get(each.quiz.class_id, "")) for each in quizzes if _can_be_sat(each)]
+    opened = [_open(each, teachers.get(each.quiz.class_id, ""), refused) for each in quizzes if _is_open(each)]
     done = [done for each in quizzes for done in _done(each)]
-    coming = [each.quiz for each in quizzes if each.access.entry is Entry.NOT_YET]
+    coming = [Coming(each.quiz, each.resolved.trace) for each in quizzes if each.access.entry is Entry.NOT_YET]
     return StudentHome(
         greeting=greeting(person.name.split()[0], classes, now),
         classes=classes,
-        open=tuple(sorted(opened, key=lambda each: (each.running is None, _closes(each.quiz)))),
+        open=tuple(sorted(opened, key=lambda each: (each.running is None, not each.can_be_sat, _closes(each.quiz)))),
         done=tuple(sorted(done, key=lambda each: each.ended or now, reverse=True)),
-        coming=tuple(sorted(coming, key=lambda quiz: quiz.policy.opens or now)),
+        coming=tuple(sorted(coming, key=lambda each: each.quiz.policy.opens or now)),
         form=form,
     )
 
@@ -121,11 +164,11 @@ def greeting(name: str, classes: Sequence[ClassCard], now: datetime) -> str:
     return f"Good {part}, {name}"
 
 
-def _can_be_sat(each: StudentQuiz) -> bool:
-    return each.access.entry in (Entry.START, Entry.GO_ON)
+def _is_open(each: StudentQuiz) -> bool:
+    return each.access.entry in (Entry.START, Entry.GO_ON, Entry.WAIT, Entry.ELSEWHERE)
 
 
-def _open(each: StudentQuiz, teacher: str) -> OpenQuiz:
+def _open(each: StudentQuiz, teacher: str, refused: int | None) -> OpenQuiz:
     running = [card for card in each.attempts if card.attempt.is_open]
     return OpenQuiz(
         quiz=each.quiz,
@@ -133,6 +176,10 @@ def _open(each: StudentQuiz, teacher: str) -> OpenQuiz:
         running=running[0] if running else None,
         attempts_left=each.access.attempts_left,
         sat_before=len(each.attempts) > len(running),
+        starts=each.access.starts,
+        elsewhere=each.access.entry is Entry.ELSEWHERE,
+        trace=each.resolved.trace,
+        refused=each.quiz.id == refused,
     )
 
 

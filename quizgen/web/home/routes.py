@@ -1,6 +1,6 @@
 """The first page, for teachers and for students."""
 
-from flask import Blueprint, render_template
+from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
 from quizgen.domain.people import Person
@@ -36,11 +36,13 @@ def _teacher(person: Person) -> ResponseReturnValue:
 
 def _student(person: Person) -> ResponseReturnValue:
     now = clock.now()
+    quizzes_now = taking.quizzes_of_student(session(), person.id, now=now, address=request.remote_addr)
     page = student_home(
         person,
         classes=classes.studied_by(session(), person.id),
-        quizzes=taking.quizzes_of_student(session(), person.id, now=now),
+        quizzes=quizzes_now,
         now=now,
         form=CodeForm(),
+        refused=request.args.get("refused", type=int),
     )
     return render_template("home/student.html", page=page)
