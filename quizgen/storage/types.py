@@ -48,6 +48,19 @@ class WholeSeconds(TypeDecorator[timedelta]):
         return None if value is None else timedelta(seconds=value)
 
 
+class Microseconds(TypeDecorator[timedelta]):
+    """A measured length of time, exact to the microsecond, as a whole number."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: timedelta | None, dialect: Dialect) -> int | None:  # noqa: ARG002
+        return None if value is None else value // timedelta(microseconds=1)
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> timedelta | None:  # noqa: ARG002
+        return None if value is None else timedelta(microseconds=value)
+
+
 class ExactFraction(TypeDecorator[Fraction]):
     """An exact number as text: ``2/3``, or ``7`` when it is whole. It is never compared or added up in SQL."""
 

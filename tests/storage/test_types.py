@@ -12,7 +12,7 @@ from sqlalchemy import Column, Integer, MetaData, Table, delete, insert, select
 from sqlalchemy.exc import StatementError
 
 from quizgen.storage.engine import Database
-from quizgen.storage.types import ExactFraction, UtcDateTime, WholeSeconds
+from quizgen.storage.types import ExactFraction, Microseconds, UtcDateTime, WholeSeconds
 
 FEW = settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 THINGS = Table(
@@ -21,6 +21,7 @@ THINGS = Table(
     Column("id", Integer, primary_key=True),
     Column("instant", UtcDateTime),
     Column("length", WholeSeconds),
+    Column("measured", Microseconds),
     Column("share", ExactFraction),
 )
 zones = st.integers(-12 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
@@ -86,3 +87,9 @@ def test_parts_of_a_second_are_refused(things: Database) -> None:
 
 def test_nothing_stays_nothing(things: Database) -> None:
     assert [kept(things, column, [None]) for column in ("instant", "length", "share")] == [[None]] * 3
+
+
+@FEW
+@given(found=st.lists(st.timedeltas(timedelta(0), timedelta(days=4000)), max_size=8))
+def test_measured_lengths_come_back_to_the_microsecond(things: Database, found: list[timedelta]) -> None:
+    assert kept(things, "measured", found) == sorted(found)

@@ -1,6 +1,7 @@
 """Typed rows, one module a noun; importing this package makes the whole schema known."""
 
 from quizgen.storage.tables.accounts import AccountRow
+from quizgen.storage.tables.acts import ActRow, BeatRow
 from quizgen.storage.tables.attempts import AttemptRow, MarkRow, PaperRow, ResponseRow
 from quizgen.storage.tables.banks import BankRow, BankVersionRow
 from quizgen.storage.tables.classes import ClassRow, EnrolmentRow
@@ -13,9 +14,11 @@ from quizgen.storage.tables.suggestions import SuggestionRow
 __all__ = [
     "AccommodationRow",
     "AccountRow",
+    "ActRow",
     "AttemptRow",
     "BankRow",
     "BankVersionRow",
+    "BeatRow",
     "ClassRow",
     "EnrolmentRow",
     "JobRow",

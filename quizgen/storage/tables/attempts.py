@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from quizgen.domain.attempts.attempt import State
 from quizgen.domain.document import Document
 from quizgen.storage.base import Base
+from quizgen.storage.types import Microseconds
 
 _OPEN = text("state IN ('running', 'paused')")
 _UNMARKED = text("state IN ('handed in', 'expired') AND NOT marked")
@@ -47,9 +48,10 @@ class AttemptRow(Base):
     finished: Mapped[datetime | None]
     paused_at: Mapped[datetime | None]
     resumes: Mapped[datetime | None]
-    paused: Mapped[timedelta] = mapped_column(default=timedelta(0))
-    breaks: Mapped[timedelta] = mapped_column(default=timedelta(0))
-    granted: Mapped[timedelta] = mapped_column(default=timedelta(0))
+    # Measured between two instants, so not in whole seconds.
+    paused: Mapped[timedelta] = mapped_column(Microseconds(), default=timedelta(0))
+    breaks: Mapped[timedelta] = mapped_column(Microseconds(), default=timedelta(0))
+    granted: Mapped[timedelta] = mapped_column(Microseconds(), default=timedelta(0))
     seed: Mapped[int] = mapped_column(BigInteger)
     outline: Mapped[list[str]]
     marked: Mapped[bool] = mapped_column(default=False)
