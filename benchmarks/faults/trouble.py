@@ -93,7 +93,7 @@ class Trouble:
 
     def _web(self) -> list[int]:
         """Return the web server's own process and those that answer, the server first."""
-        return [number for number in family(self._site.number) if "granian" in _command(number)]
+        return [number for number in family(self._site.number) if "quizgen.web_server" in _command(number)]
 
 
 @contextmanager

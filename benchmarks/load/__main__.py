@@ -41,21 +41,23 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--at-once", type=int, default=50)
     parser.add_argument("--surge", type=int, default=100)
     parser.add_argument("--due", type=int, default=200)
+    parser.add_argument("--threads", type=int, default=4, help="of each of two web processes")
     parser.add_argument("--bare", type=int, default=6000, help="requests to the bare framework; 0: leave it out")
     given = parser.parse_args(arguments)
     sizes = Sizes(given.students, given.at_once, given.surge, given.due, given.bare)
     wrong = 0
     for engine in given.engine or ENGINES:
         with fresh(engine) as place:
-            wrong += _measure(place, sizes)
+            wrong += _measure(place, sizes, given.threads)
     return 1 if wrong else 0
 
 
-def _measure(place: Place, sizes: Sizes) -> int:
+def _measure(place: Place, sizes: Sizes, threads: int) -> int:
     print(f"\n== {place.engine}: calibration {calibrate():.1f} million turns a CPU-second")
     site = Site(
         place.folder,
         web_workers=2,
+        web_threads=threads,
         sweep_seconds=1,
         grace_seconds=int(due.GRACE.total_seconds()),
         database_url=place.url,

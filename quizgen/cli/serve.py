@@ -111,12 +111,12 @@ def _web(settings: Settings) -> Child:
         "--log-level": "warning",
     }
     texts = (str(part) for option in options.items() for part in option)
-    program = (sys.executable, "-m", "granian", *texts, "--no-ws", "--respawn-failed-workers", "--factory")
+    program = (sys.executable, "-m", "quizgen.web_server", *texts, "--no-ws", "--respawn-failed-workers", "--factory")
     return Child("web server", (*program, "quizgen.composition:web_app"), settings.environ())
 
 
 def _worker(settings: Settings) -> Child:
-    # The worker reads in a large library first; a moment later it does not hold up the first page.
+    # A moment later it does not hold up the first page.
     due = time.monotonic() + HEAD_START_SECONDS
     return Child("worker", (sys.executable, "-m", "quizgen.jobs"), settings.environ(), due=due)
 

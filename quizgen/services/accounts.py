@@ -1,9 +1,11 @@
 """Accounts: finding, making and changing them. Passwords come in as hashes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
+from functools import cache
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -46,14 +48,14 @@ def find(
 ) -> Account | None:
     """Return the account with everything that is given, or None; case of user name and e-mail does not matter."""
     wanted = {
-        AccountRow.id: id,
-        AccountRow.username_folded: None if username is None else folded(username),
-        AccountRow.email_folded: None if email is None else folded(email),
-        AccountRow.uniquifier: uniquifier,
+        "id": id,
+        "username_folded": None if username is None else folded(username),
+        "email_folded": None if email is None else folded(email),
+        "uniquifier": uniquifier,
     }
-    given = [column == value for column, value in wanted.items() if value is not None]
-    row = session.scalar(select(AccountRow).where(*given)) if given else None
-    return None if row is None else _account(row)
+    given = {name: value for name, value in wanted.items() if value is not None}
+    found = session.execute(_with(*given), given).one_or_none() if given else None
+    return None if found is None else Account(*found)
 
 
 def create(
@@ -116,6 +118,15 @@ def _refuse(session: Session, row: AccountRow, message: str) -> None:
     if row in session:
         session.expire(row)
     raise Conflict(message)
+
+
+@cache
+def _with(*names: str) -> Select[*tuple[Any, ...]]:
+    """Return the query for the account with these columns; every request asks it, so it is put together once."""
+    columns = AccountRow.__table__.c
+    return select(*(columns[field.name] for field in fields(Account))).where(
+        *(columns[name] == bindparam(name) for name in names)
+    )
 
 
 def _account(row: AccountRow) -> Account:

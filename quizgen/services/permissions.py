@@ -1,6 +1,8 @@
 """Who has to do with what; each answer is yes or no, and no for a thing that does not exist."""
 
-from sqlalchemy import ColumnElement, and_, exists, or_, select
+from functools import cache
+
+from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, or_, select
 from sqlalchemy.orm import Session
 
 from quizgen.domain.people import Role
@@ -62,7 +64,15 @@ def studies_quiz(session: Session, person: int, quiz_id: int) -> bool:
 
 def owns_attempt(session: Session, person: int, attempt_id: int) -> bool:
     """Tell whether the attempt is this person's own."""
-    return _holds(session, AttemptRow.id == attempt_id, AttemptRow.student_id == person)
+    asked = {"attempt_id": attempt_id, "person": person}
+    return session.execute(_own_attempt(), asked).one_or_none() is not None
+
+
+@cache
+def _own_attempt() -> Select[int]:
+    """Return the question that every save asks, put together once."""
+    columns = AttemptRow.__table__.c
+    return select(columns.id).where(columns.id == bindparam("attempt_id"), columns.student_id == bindparam("person"))
 
 
 def _holds(session: Session, *conditions: ColumnElement[bool]) -> bool:

@@ -1,6 +1,7 @@
-"""The database behind its two doors: ``reading`` a consistent snapshot, and ``writing`` one writer's transaction."""
+"""The database behind its doors: ``looking`` for one thing, ``reading`` a snapshot, ``writing`` a transaction."""
 
 import json
+import select
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
@@ -8,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.engine.interfaces import IsolationLevel
+from sqlalchemy.exc import ArgumentError, DisconnectionError
 from sqlalchemy.orm import Session, sessionmaker
 
 from quizgen.domain.errors import BadInput
@@ -16,12 +18,13 @@ from quizgen.storage.failures import failures_as_unavailable
 from quizgen.storage.turns import Turns
 
 BUSY_SECONDS = 30
+_NO_SNAPSHOT = "quizgen_no_snapshot"
 
 
 class Database:
     """A database by its URL: a SQLite file, or PostgreSQL through psycopg.
 
-    Both doors belong to the edges: one ``with`` around a request, a task or a command.
+    The doors belong to the edges: one ``with`` around a request, a task or a command.
     """
 
     def __init__(self, url: str, *, pool_size: int = 8) -> None:
@@ -33,17 +36,30 @@ class Database:
             self._turn: Callable[[], AbstractContextManager[None]] = turns.turn
             self._writer = sqlite_engine(self.url, begin="BEGIN IMMEDIATE", pool_size=1)
             self._reader = sqlite_engine(self.url, begin="BEGIN", pool_size=pool_size, query_only=True)
+            self._looker: Engine = self._reader.execution_options(**{_NO_SNAPSHOT: True})
         else:
             self._turn = nullcontext
             self._writer = postgresql_engine(self.url, pool_size=pool_size)
             self._reader = self._writer.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+            # Connections of their own: changing the mode of one costs more than a look does.
+            self._looker = postgresql_engine(self.url, pool_size=pool_size, isolation_level="AUTOCOMMIT")
         self._write_sessions = sessionmaker(self._writer, expire_on_commit=False)
         self._read_sessions = sessionmaker(self._reader, expire_on_commit=False)
+        self._look_sessions = sessionmaker(self._looker, expire_on_commit=False, autoflush=False)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """Open a session on one snapshot of the database; it cannot write. Raises Unavailable."""
         with failures_as_unavailable(writes=False), self._read_sessions() as session:
+            yield session
+
+    @contextmanager
+    def looking(self) -> Iterator[Session]:
+        """Open a session for single questions, each answered as things stand then; cheaper than a snapshot.
+
+        It must not write. Raises Unavailable.
+        """
+        with failures_as_unavailable(writes=False), self._look_sessions() as session:
             yield session
 
     @contextmanager
@@ -64,6 +80,7 @@ class Database:
 
     def dispose(self) -> None:
         """Close every connection."""
+        self._looker.dispose()
         self._reader.dispose()
         self._writer.dispose()
 
@@ -110,21 +127,33 @@ def sqlite_engine(
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
+        if not connection.get_execution_options().get(_NO_SNAPSHOT):
+            connection.exec_driver_sql(begin)
 
     return engine
 
 
-def postgresql_engine(url: URL, *, pool_size: int) -> Engine:
-    """Return an engine on PostgreSQL at READ COMMITTED that notices dead connections before using them."""
-    return create_engine(
-        url,
-        pool_size=pool_size,
-        max_overflow=pool_size,
-        pool_pre_ping=True,
-        isolation_level="READ COMMITTED",
-        **_json(),
-    )
+def postgresql_engine(url: URL, *, pool_size: int, isolation_level: IsolationLevel = "READ COMMITTED") -> Engine:
+    """Return an engine on PostgreSQL that notices dead connections before using them."""
+    engine = create_engine(url, pool_size=pool_size, max_overflow=pool_size, isolation_level=isolation_level, **_json())
+
+    @event.listens_for(engine, "checkout")
+    def _look(connection: Any, _record: object, _fairy: object) -> None:
+        if _has_news(connection.fileno()):
+            # The pool makes a new connection in its place.
+            raise DisconnectionError("the server has closed the connection")
+
+    return engine
+
+
+def _has_news(number: int) -> bool:
+    """Tell whether something came over an idle connection: a server that goes away says so, or hangs up.
+
+    Cheaper than asking it each time, which would cost as much as a save does.
+    """
+    looking = select.poll()
+    looking.register(number, select.POLLIN)
+    return bool(looking.poll(0))
 
 
 def _json() -> dict[str, Any]:

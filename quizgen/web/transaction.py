@@ -27,7 +27,7 @@ class Transactions:
 
     def apart(self, *, writes: bool = False) -> AbstractContextManager[Session]:
         """Open a short transaction of its own, for work outside a view: who is signed in, what a rule asks."""
-        return self.database.writing() if writes else self.database.reading()
+        return self.database.writing() if writes else self.database.looking()
 
 
 class _Lazy:

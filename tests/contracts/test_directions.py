@@ -40,6 +40,7 @@ ROOMS: dict[str, frozenset[str]] = {
         "werkzeug": "web",
         "wtforms": "web",
         "huey": "jobs",
+        "granian": "web_server",
         "click": "cli",
         "rich": "cli",
     }.items()
