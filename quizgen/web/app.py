@@ -26,6 +26,7 @@ from quizgen.web.evidence import routes as evidence
 from quizgen.web.gradebook import routes as gradebook
 from quizgen.web.home import routes as home
 from quizgen.web.quizzes import routes as quizzes
+from quizgen.web.rules import routes as rules
 from quizgen.web.transaction import Transactions
 
 FORM_ALLOWANCE = 100_000
@@ -69,7 +70,7 @@ def create_app(settings: Settings, *, enqueue: Callable[[int], None]) -> Flask:
     Bootstrap5(app)
     CSRFProtect(app)
     sign_in.init_app(app)
-    for area in (home, accounts, classes, banks, evidence, quizzes, attempts, gradebook):
+    for area in (home, accounts, classes, banks, evidence, quizzes, rules, attempts, gradebook):
         app.register_blueprint(area.blueprint)
     limits.init_app(app)
     filters.init_app(app)

@@ -54,7 +54,9 @@ def trace(
     lines = []
     for override in overrides:
         before = override.over(before)
-        lines.append(f"{override.name}: changes {_listed(_FIELD_WORDS[name] for name in override.changes)}.")
+        lines.append(
+            f"{override.name}: changes {_listed(words for name, words in _FIELD_WORDS.items() if name in override.changes)}."
+        )
     lines += _limit(before, policy, accommodation)
     lines += _window(before, policy, zone)
     if running is not None:

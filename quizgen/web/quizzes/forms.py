@@ -9,12 +9,14 @@ from wtforms import SelectChoice, SelectField, StringField
 from wtforms.validators import DataRequired, InputRequired, Length
 
 from quizgen.domain.attempts.policy import Policy, Reveal
-from quizgen.domain.banks.blueprint import Blueprint
+from quizgen.domain.banks.blueprint import SHARES, Blueprint
+from quizgen.domain.claims.claim import Verdict
 from quizgen.domain.errors import BadInput
-from quizgen.domain.items.item import Basis
+from quizgen.domain.items.item import EASIEST, HARDEST, Basis
 from quizgen.services.classes import ClassCard
 from quizgen.services.quizzes import Quiz
 from quizgen.services.wording import LONGEST_TITLE
+from quizgen.web.banks.choices import HARDER_FIRST, LEVELS, SHARES_SUM
 from quizgen.web.banks.wording import counted, kind_words
 from quizgen.web.fields import BoxesField, LocalTimeField, WholeField, between, refused
 from quizgen.web.forms import Form
@@ -27,6 +29,7 @@ REVEAL_WORDS = {
     Reveal.AFTER_CLOSING: "When the quiz has closed",
     Reveal.NEVER: "Never: only the score",
 }
+_PERCENT = between(0, 100, "From 0 to 100.")
 BASIS_WORDS = {"": "The passage and evidence", Basis.PASSAGE: "The passage alone", Basis.EVIDENCE: "Evidence alone"}
 
 
@@ -116,6 +119,11 @@ class PublishForm(RulesForm):
     )
     kinds = BoxesField("Kinds of question")
     basis = SelectField("Judged by")
+    true = WholeField("True", [_PERCENT])
+    false = WholeField("False", [_PERCENT])
+    unverified = WholeField("Unverified", [_PERCENT])
+    easiest = SelectField("From", coerce=int, choices=LEVELS, default=EASIEST)
+    hardest = SelectField("To", coerce=int, choices=LEVELS, default=HARDEST)
 
     def offer(self, classes: Sequence[ClassCard], kinds: Sequence[str], bases: Sequence[Basis]) -> None:
         """Give the choices: the teacher's classes, and the kinds and bases that the bank has ready."""
@@ -134,20 +142,51 @@ class PublishForm(RulesForm):
         self.attempts.data = 1
         self.kinds.data = [choice.value for choice in self.kinds.choices]
         self.basis.data = ""
+        for verdict, field in self.share_fields().items():
+            field.data = SHARES[verdict]
 
     def blueprint(self) -> Blueprint:
         """Return what to draw; all kinds ticked means any, so that kinds added later count too."""
         chosen = tuple(self.kinds.data or ())
         any_kind = len(self.kinds.choices) < 2 or len(chosen) == len(self.kinds.choices)
         basis = Basis(self.basis.data) if self.basis.data else None
-        return Blueprint(self.count.data, None if any_kind else chosen, basis)
+        return Blueprint(
+            self.count.data,
+            None if any_kind else chosen,
+            basis,
+            shares=self.shares(),
+            easiest=self.easiest.data,
+            hardest=self.hardest.data,
+        )
+
+    def share_fields(self) -> dict[Verdict, WholeField]:
+        """Return the fields of the three shares."""
+        return {Verdict.TRUE: self.true, Verdict.FALSE: self.false, Verdict.UNVERIFIED: self.unverified}
+
+    def shares(self) -> dict[Verdict, int]:
+        """Return the shares; all three empty are the usual ones."""
+        typed = {verdict: field.data for verdict, field in self.share_fields().items()}
+        if all(share is None for share in typed.values()):
+            return dict(SHARES)
+        return {verdict: share or 0 for verdict, share in typed.items()}
+
+    @property
+    def opened(self) -> bool:
+        """Tell whether something that lies folded is not as usual, or is to be mended."""
+        folded = (self.true, self.false, self.unverified, self.easiest, self.hardest)
+        bounds = (self.easiest.data, self.hardest.data)
+        return self.shares() != SHARES or bounds != (EASIEST, HARDEST) or any(field.errors for field in folded)
 
     def validate(self, extra_validators: Any = None) -> bool:
         """Tell whether every field can be read, and at least one kind is ticked where there are several."""
         sound: bool = super().validate(extra_validators)
         if len(self.kinds.choices) > 1 and not self.kinds.data:
-            refused(self.kinds, "Tick at least one kind.")
-            return False
+            sound = refused(self.kinds, "Tick at least one kind.")
+        made = sum(self.shares().values())
+        if made != 100 and not any(field.errors for field in self.share_fields().values()):
+            sound = refused(self.unverified, SHARES_SUM.format(sum=made))
+        if (self.easiest.data or EASIEST) > (self.hardest.data or HARDEST):
+            sound = refused(self.hardest, HARDER_FIRST)
         return sound
 
     def check_count(self, most: int) -> bool:

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from quizgen.domain.attempts.attempt import ENDED, State
+from quizgen.domain.attempts.policy import Policy
 from quizgen.domain.attempts.timing import Phase, phase
 from quizgen.domain.banks.bank import Bank
-from quizgen.domain.items.item import Basis
+from quizgen.domain.banks.blueprint import SHARES, Blueprint
+from quizgen.domain.claims.claim import Verdict
+from quizgen.domain.items.item import EASIEST, HARDEST, Basis
 from quizgen.domain.scoring.score import Score, best
 from quizgen.services.classes import ClassCard
 from quizgen.services.quizzes import Quiz
@@ -16,6 +19,7 @@ from quizgen.services.taking import AttemptCard
 from quizgen.web.banks.wording import in_order, kind_words
 from quizgen.web.quizzes.forms import BASIS_WORDS, REVEAL_WORDS, PublishForm, RulesForm
 from quizgen.web.quizzes.local_time import zone_words
+from quizgen.web.rules.words import LABELS, said
 
 PHASE_WORDS = {Phase.NOT_YET: "Coming up", Phase.OPEN: "Open now", Phase.CLOSED: "Closed"}
 STATE_WORDS = {
@@ -26,6 +30,7 @@ STATE_WORDS = {
     State.VOIDED: "Voided",
 }
 NOT_SAT = "Not sat"
+RARE = ("closing", "wait", "access_code", "networks", "order", "layout", "navigation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,7 @@ class StudentRow:
 
 @dataclass(frozen=True, slots=True)
 class QuizPage:
-    """A quiz for its teacher: its rules in words, and who sat it."""
+    """A quiz for its teacher: its rules in words, ``more`` those that are not the usual ones, and who sat it."""
 
     quiz: Quiz
     card: ClassCard
@@ -89,6 +94,7 @@ class QuizPage:
     kinds: str
     basis: str | None
     reveal: str
+    more: tuple[tuple[str, str], ...]
     students: tuple[StudentRow, ...]
     sat: int
 
@@ -123,9 +129,28 @@ def quiz_page(quiz: Quiz, card: ClassCard, standings: Sequence[StudentStanding],
         kinds="All kinds" if kinds is None else ", ".join(map(kind_words, kinds)),
         basis=BASIS_WORDS[quiz.blueprint.basis] if quiz.blueprint.basis else None,
         reveal=REVEAL_WORDS[quiz.policy.reveal],
+        more=(*_draw_said(quiz.blueprint), *_unusual(quiz.policy, quiz.time_zone)),
         students=tuple(_student_row(entry) for entry in standings),
         sat=sum(bool(entry.attempts) for entry in standings),
     )
+
+
+def _unusual(policy: Policy, zone: str) -> list[tuple[str, str]]:
+    """Return the rules that few quizzes have, where they differ from the usual ones."""
+    values = {name: getattr(policy, name) for name in RARE}
+    usual = Policy()
+    return [(LABELS[name], said(name, value, zone)) for name, value in values.items() if value != getattr(usual, name)]
+
+
+def _draw_said(wanted: Blueprint) -> list[tuple[str, str]]:
+    """Return how the draw differs from the usual one."""
+    found = []
+    if wanted.shares != SHARES:
+        shares = (f"{wanted.shares.get(verdict, 0)}\u00a0% {verdict.value}" for verdict in Verdict)
+        found.append(("Shares", ", ".join(shares)))
+    if (wanted.easiest, wanted.hardest) != (EASIEST, HARDEST):
+        found.append(("Difficulty", f"From {wanted.easiest} to {wanted.hardest} of {HARDEST}"))
+    return found
 
 
 def kinds_ready(bank: Bank) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ import pytest
 
 from quizgen.domain.attempts.policy import Policy, Reveal
 from quizgen.domain.banks.blueprint import Blueprint
+from quizgen.domain.claims.claim import Verdict
 from quizgen.domain.items.item import Basis, Status
 from quizgen.services import quizzes
 from quizgen.services.quizzes import Quiz
@@ -186,3 +187,39 @@ def test_publishing_is_for_teachers_who_may_read_the_bank(
     assert client.get(path).location.startswith("/sign-in")
     assert hazel.post(path, data=school.form()).status_code == 400
     assert published(database, cast) == ()
+
+
+def test_shares_and_difficulty_lie_folded_and_as_usual(hazel: Browser, school: School) -> None:
+    page = hazel.text(f"/banks/{school.bank}/publish")
+    assert '<details class="sheet fold-sheet">' in page
+    assert re.findall(r'id="(?:true|false|unverified)"[^>]*value="(\d+)"', page) == ["35", "35", "30"]
+
+
+def test_shares_and_difficulty_are_drawn_by_and_told(
+    hazel: Browser, school: School, database: Database, cast: Cast
+) -> None:
+    chosen = {"true": "50", "false": "50", "unverified": "0", "easiest": "1", "hardest": "4", "count": "2"}
+    answer = hazel.send(f"/banks/{school.bank}/publish", school.form(**chosen))
+    (quiz,) = published(database, cast)
+    shares = {Verdict.TRUE: 50, Verdict.FALSE: 50, Verdict.UNVERIFIED: 0}
+    assert quiz.blueprint == Blueprint(2, shares=shares, easiest=1, hardest=4)
+    page = hazel.text(answer.location).replace("\u00a0", " ")
+    assert "50 % true, 50 % false, 0 % unverified" in page
+    assert "From 1 to 4 of 5" in page
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({"true": "50", "false": "50", "unverified": "30"}, "now they make 130."),
+        ({"true": "101", "false": "0", "unverified": "0"}, "From 0 to 100."),
+        ({"easiest": "4", "hardest": "2"}, "The easier one comes first."),
+    ],
+)
+def test_folded_choices_that_cannot_be_meant_open_by_themselves(
+    hazel: Browser, school: School, changes: dict[str, str], sentence: str
+) -> None:
+    answer = hazel.send(f"/banks/{school.bank}/publish", school.form(**changes))
+    assert answer.status_code == 422
+    assert sentence in answer.text
+    assert '<details class="sheet fold-sheet" open>' in answer.text
