@@ -54,9 +54,8 @@ def trace(
     lines = []
     for override in overrides:
         before = override.over(before)
-        lines.append(
-            f"{override.name}: changes {_listed(words for name, words in _FIELD_WORDS.items() if name in override.changes)}."
-        )
+        changed = (words for name, words in _FIELD_WORDS.items() if name in override.changes)
+        lines.append(f"{override.name}: changes {_listed(changed)}.")
     lines += _limit(before, policy, accommodation)
     lines += _window(before, policy, zone)
     if running is not None:
