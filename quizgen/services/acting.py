@@ -7,9 +7,9 @@ from sqlalchemy import delete, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, aliased
 
-from quizgen.domain.attempts.act import FOR_ALL, WITH_TIME, Act, apply, possible
+from quizgen.domain.attempts.act import FOR_ALL, WITH_TIME, Act, apply
 from quizgen.domain.attempts.attempt import OPEN, Attempt
-from quizgen.domain.attempts.timing import NO_TIME, is_over
+from quizgen.domain.attempts.timing import NO_TIME
 from quizgen.domain.document import Document
 from quizgen.domain.errors import BadInput, NotAllowed, NotFound
 from quizgen.services.ending import mark_ended
@@ -71,7 +71,7 @@ def act_on_all(
         .with_for_update()
         .execution_options(populate_existing=True)
     ).all()
-    fitting = [row for row in rows if _fits(attempt_of(row), wanted, now)]
+    fitting = [row for row in rows if _fits(attempt_of(row), wanted, now, extra)]
     for row in fitting:
         _act(session, row, wanted, why, by, now, extra)
     _finish(session, wanted)
@@ -104,10 +104,13 @@ def _checked(wanted: Act, reason: str, extra: timedelta) -> str:
     return one_line(reason, "The reason", longest=LONGEST_REASON)
 
 
-def _fits(attempt: Attempt, wanted: Act, now: datetime) -> bool:
-    """Tell whether an act for all fits one of them; whose time is over is left to the clock, unless time is given."""
-    over = wanted is Act.PAUSE and is_over(attempt.deadline, attempt.clock_at(now))
-    return wanted in possible(attempt) and not over
+def _fits(attempt: Attempt, wanted: Act, now: datetime, extra: timedelta) -> bool:
+    """Tell whether an act for all can be done on one of them."""
+    try:
+        apply(attempt, wanted, now=now, extra=extra)
+    except NotAllowed:
+        return False
+    return True
 
 
 def _act(session: Session, row: AttemptRow, wanted: Act, reason: str, by: int, now: datetime, extra: timedelta) -> None:

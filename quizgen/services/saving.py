@@ -18,7 +18,8 @@ LARGEST_SEQUENCE = 2**53 - 1  # the largest whole number that a browser counts e
 class Saved:
     """Whether the response was taken, and what stands now: on a refusal that is the one to show.
 
-    ``sequence`` is -1 while nothing was saved. ``deadline`` and ``state`` let the page follow an extension or the end.
+    ``sequence`` is -1 while nothing was saved. ``deadline`` and ``state`` let the page follow an extension or the end;
+    ``paused_at`` is there while the clock stands still, and a refusal then means later, not never.
     """
 
     accepted: bool
@@ -27,6 +28,7 @@ class Saved:
     saved_at: datetime | None
     deadline: datetime | None
     state: State
+    paused_at: datetime | None = None
 
 
 def save(
@@ -56,7 +58,9 @@ def save(
     if stored is None:
         stored = stored_response(session, attempt_id, position)
         accepted = _is_same(stored, response, sequence)
-    return Saved(accepted, stored.response, stored.sequence, stored.saved_at, attempt.deadline, attempt.state)
+    return Saved(
+        accepted, stored.response, stored.sequence, stored.saved_at, attempt.deadline, attempt.state, attempt.paused_at
+    )
 
 
 def flag(session: Session, *, attempt_id: int, position: int, flagged: bool) -> None:

@@ -25,6 +25,7 @@ from quizgen.web.classes import routes as classes
 from quizgen.web.evidence import routes as evidence
 from quizgen.web.gradebook import routes as gradebook
 from quizgen.web.home import routes as home
+from quizgen.web.live import routes as live
 from quizgen.web.quizzes import routes as quizzes
 from quizgen.web.rules import routes as rules
 from quizgen.web.transaction import Transactions
@@ -70,7 +71,7 @@ def create_app(settings: Settings, *, enqueue: Callable[[int], None]) -> Flask:
     Bootstrap5(app)
     CSRFProtect(app)
     sign_in.init_app(app)
-    for area in (home, accounts, classes, banks, evidence, quizzes, rules, attempts, gradebook):
+    for area in (home, accounts, classes, banks, evidence, quizzes, rules, live, attempts, gradebook):
         app.register_blueprint(area.blueprint)
     limits.init_app(app)
     filters.init_app(app)

@@ -6,7 +6,7 @@ from enum import Enum, auto
 
 from sqlalchemy.orm import Session
 
-from quizgen.domain.attempts.attempt import takes
+from quizgen.domain.attempts.attempt import State, takes
 from quizgen.domain.errors import BadInput
 from quizgen.services import taking
 from quizgen.services.taking import Sitting
@@ -18,6 +18,10 @@ NEWER = "A newer answer to question {number} came from another tab or device. It
 LATE = (
     "Your answer to question {number} arrived {late} after the end, so it was not counted. "
     "What you had saved before stands."
+)
+PAUSED = (
+    "The clock stood still when your answer to question {number} arrived, so it was not kept. "
+    "Please give it again when the quiz goes on."
 )
 
 
@@ -78,6 +82,8 @@ def _next_step(go: str, number: int, questions: int) -> Step:
 def _refused(sitting: Sitting, number: int, now: datetime, grace: timedelta) -> Step:
     if not _is_over(sitting, now, grace):
         return Step(Place.QUESTION, number, NEWER.format(number=number))
+    if sitting.attempt.state is State.PAUSED:
+        return Step(Place.QUESTION, number, PAUSED.format(number=number))
     end = sitting.attempt.finished or sitting.attempt.deadline or now
     return _after_the_end(sitting, LATE.format(number=number, late=duration(now - end)))
 

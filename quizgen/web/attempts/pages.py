@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from quizgen.domain.attempts import timing
 from quizgen.domain.attempts.paper import Question
 from quizgen.domain.attempts.resolving import explained
+from quizgen.services import breaks
 from quizgen.services.taking import Sitting
 from quizgen.web.items.item import Control
 from quizgen.web.items.kinds import control
@@ -56,6 +57,7 @@ class SittingPage:
     deadline: datetime | None
     saved_at: datetime | None
     trace: tuple[str, ...]
+    break_left: timedelta = timing.NO_TIME
 
     @property
     def shown(self) -> ShownQuestion:
@@ -94,10 +96,11 @@ def sitting_page(sitting: Sitting, *, wanted: int, now: datetime) -> SittingPage
         questions=tuple(_question(sitting, place, each) for place, each in enumerate(sitting.paper.questions)),
         passages=tuple(_passage(sitting, place, name) for place, name in enumerate(sitting.paper.passages, start=1)),
         current=min(max(wanted, 1), len(sitting.paper.questions)),
-        remaining_ms=remaining_ms(attempt.deadline, now),
+        remaining_ms=remaining_ms(attempt.deadline, attempt.clock_at(now)),
         total_ms=total,
         deadline=attempt.deadline,
         saved_at=sitting.saved_at,
+        break_left=breaks.left(attempt, sitting.accommodation.breaks),
         trace=explained(sitting.rules, sitting.student, attempt, sitting.accommodation),
     )
 

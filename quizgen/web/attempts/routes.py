@@ -9,15 +9,15 @@ from flask_wtf.csrf import generate_csrf
 from quizgen.domain.attempts import timing
 from quizgen.domain.attempts.attempt import State
 from quizgen.domain.errors import NotAllowed
-from quizgen.services import taking
+from quizgen.services import breaks, presence, taking
 from quizgen.services.taking import Sitting, WrongCode
 from quizgen.web import clock
-from quizgen.web.access import me, owner_of_attempt, reader_of_attempt, student_of_quiz
-from quizgen.web.attempts import moves
+from quizgen.web.access import LARGEST_ID, me, owner_of_attempt, reader_of_attempt, student_of_quiz
+from quizgen.web.attempts import moves, pausing
 from quizgen.web.attempts.forms import AnswerForm, read_change, read_flagging
 from quizgen.web.attempts.pages import remaining_ms, sitting_page
 from quizgen.web.attempts.result_page import result_page
-from quizgen.web.transaction import session
+from quizgen.web.transaction import session, transactions
 
 blueprint = Blueprint("attempts", __name__)
 
@@ -49,6 +49,8 @@ def show(attempt_id: int) -> ResponseReturnValue:
     if not sitting.attempt.is_open:
         return redirect(url_for("attempts.result", attempt_id=attempt_id))
     now = clock.now()
+    if sitting.attempt.state is State.PAUSED:
+        return render_template("attempts/paused.html", page=pausing.paused_page(sitting))
     page = sitting_page(sitting, wanted=_wanted(sitting), now=now)
     template = "attempts/over.html" if timing.is_over(sitting.attempt.deadline, now) else "attempts/show.html"
     return render_template(template, page=page)
@@ -85,7 +87,7 @@ def save(attempt_id: int) -> ResponseReturnValue:
         sequence=saved.sequence,
         response=saved.response,
         saved_at=saved.saved_at.isoformat() if saved.saved_at else None,
-        remaining_ms=remaining_ms(saved.deadline, now),
+        remaining_ms=remaining_ms(saved.deadline, saved.paused_at or now),
         open=saved.state is State.RUNNING and timing.accepts(saved.deadline, now, _grace()),
         state=saved.state.value,
     )
@@ -103,10 +105,34 @@ def flag(attempt_id: int) -> ResponseReturnValue:
 @blueprint.get("/attempts/<int:attempt_id>/status")
 @owner_of_attempt
 def status(attempt_id: int) -> ResponseReturnValue:
-    """Tell the time that is left and whether the attempt runs; a page whose sign-in ended takes its new token here."""
-    attempt = taking.clock(session(), attempt_id)
-    left = remaining_ms(attempt.deadline, clock.now())
+    """Tell the time that is left and the state; a page whose sign-in ended takes its new token here.
+
+    That the page asks is its sign of life, with the question ``q`` that it shows: written now and then, and apart.
+    """
+    now = clock.now()
+    with transactions().apart() as reading:
+        attempt, is_due = presence.look(reading, attempt_id, now=now)
+    if is_due:
+        with transactions().apart(writes=True) as writing:
+            presence.beat(writing, attempt_id, _asked_position(), now=now)
+    left = remaining_ms(attempt.deadline, attempt.clock_at(now))
     return jsonify(remaining_ms=left, state=attempt.state.value, csrf_token=generate_csrf())
+
+
+@blueprint.post("/attempts/<int:attempt_id>/break")
+@owner_of_attempt
+def take_break(attempt_id: int) -> ResponseReturnValue:
+    """Stop the clock for a student who has breaks."""
+    breaks.take(session(), attempt_id, now=clock.now())
+    return redirect(url_for("attempts.show", attempt_id=attempt_id), 303)
+
+
+@blueprint.post("/attempts/<int:attempt_id>/go-on")
+@owner_of_attempt
+def go_on(attempt_id: int) -> ResponseReturnValue:
+    """End the student's own break."""
+    breaks.go_on(session(), attempt_id, now=clock.now())
+    return redirect(url_for("attempts.show", attempt_id=attempt_id), 303)
 
 
 @blueprint.get("/attempts/<int:attempt_id>/hand-in")
@@ -117,6 +143,8 @@ def confirm(attempt_id: int) -> ResponseReturnValue:
     if not sitting.attempt.is_open:
         return redirect(url_for("attempts.result", attempt_id=attempt_id))
     now = clock.now()
+    if sitting.attempt.state is State.PAUSED:
+        return render_template("attempts/paused.html", page=pausing.paused_page(sitting))
     page = sitting_page(sitting, wanted=1, now=now)
     template = "attempts/over.html" if timing.is_over(sitting.attempt.deadline, now) else "attempts/confirm.html"
     return render_template(template, page=page)
@@ -129,7 +157,7 @@ def hand_in(attempt_id: int) -> ResponseReturnValue:
     now = clock.now()
     if request.form.get("because") == "time":
         attempt = taking.clock(session(), attempt_id)
-        if attempt.state is State.RUNNING and not timing.is_over(attempt.deadline, now):
+        if attempt.is_open and not timing.is_over(attempt.deadline, attempt.clock_at(now)):
             return redirect(url_for("attempts.show", attempt_id=attempt_id), 303)
     taking.hand_in(session(), attempt_id=attempt_id, now=now)
     return redirect(url_for("attempts.result", attempt_id=attempt_id), 303)
@@ -144,6 +172,9 @@ def result(attempt_id: int) -> ResponseReturnValue:
         found = taking.result(session(), attempt_id, now=now)
     except NotAllowed:
         return _still_running(attempt_id)
+    if found.sitting.attempt.state is State.VOIDED:
+        page = pausing.voided_page(found.sitting, is_own=found.sitting.student == me().id)
+        return render_template("attempts/voided.html", page=page)
     page = result_page(
         found,
         is_own=found.sitting.student == me().id,
@@ -168,6 +199,12 @@ def _wanted(sitting: Sitting) -> int:
         return asked
     places = range(len(sitting.paper.questions))
     return next((place for place in places if place not in sitting.responses), 0) + 1
+
+
+def _asked_position() -> int | None:
+    """Return the question, from 0, that the page says it shows, or None."""
+    asked = request.args.get("q", type=int)
+    return min(max(asked, 1), LARGEST_ID) - 1 if asked is not None else None
 
 
 def _address(attempt_id: int, step: moves.Step) -> str:

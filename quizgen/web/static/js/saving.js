@@ -17,6 +17,7 @@ const NOTHING = {
   refused() {}, // (position, words): the server cannot take it
   time() {}, // (remainingMs or null)
   ended() {}, // (late positions): the attempt takes no answers any more
+  paused() {}, // the clock stands still; what waits is sent when it goes on
 };
 
 export class Queue {
@@ -196,6 +197,12 @@ export class Queue {
     const reply = await answer.json().catch(() => null);
     if (!answer.ok) return this.#refused(position, sent, reply?.error);
     if (!reply) return false;
+    if (!reply.accepted && reply.state === "paused") {
+      // Neither late nor ended: the answer waits until the clock goes on.
+      this.#connected("fine");
+      this.#tell.paused();
+      return false;
+    }
     this.#settle(position, sent, reply);
     return true;
   }

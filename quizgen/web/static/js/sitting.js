@@ -5,14 +5,14 @@ import { preference } from "./keys.js";
 import { Queue } from "./saving.js";
 import { Slot, answers } from "./slot.js";
 
-const LOOK_AGAIN = 20000; // less than the grace, so that a shortened quiz reaches the clock in time
+const LOOK_AGAIN = 10000; // less than the grace, so that a shortened quiz reaches the clock in time
 const TIME_TO_LISTEN = 2000;
 
 export const seconds = preference("seconds");
 
 /** Join the parts of the page; `known` and `tell` are the queue's. */
 export function sit(main, known, tell) {
-  const { attempt, zone, token, save, flag, status } = main.dataset;
+  const { attempt, zone, token, save, flag } = main.dataset;
   const slot = new Slot(zone);
   const parts = { slot, main };
   const show = () => slot.show({ connection: parts.queue.connection, waiting: parts.queue.waiting.length });
@@ -20,7 +20,7 @@ export function sit(main, known, tell) {
     attempt,
     token,
     known,
-    urls: { save, flag, status },
+    urls: { save, flag, get status() { return statusAddress(main); } },
     tell: {
       ...tell,
       changed: (...args) => {
@@ -35,18 +35,35 @@ export function sit(main, known, tell) {
       time: (remaining) => remaining !== null && parts.clock?.set(remaining),
       refused: (position, words) => slot.tell(`Question ${position + 1}: ${words ?? "this answer could not be kept."}`),
       ended: (late) => leave(parts, late),
+      paused: () => stand(parts),
     },
   });
   parts.clock = clock(parts);
   show();
   const look = () => document.visibilityState === "visible" && parts.queue.status().then((now) => follow(parts, now));
-  setInterval(look, LOOK_AGAIN * (0.9 + 0.2 * Math.random()));
+  const lookLater = () => setTimeout(() => (look(), lookLater()), LOOK_AGAIN * (0.8 + 0.4 * Math.random()));
+  lookLater();
   document.addEventListener("visibilitychange", look);
   return parts;
 }
 
+/** The address that tells how things stand; the question that is shown goes along as a sign of life. */
+function statusAddress(main) {
+  const shown = new URLSearchParams(window.location.search).get("q") ?? main.dataset.current;
+  return shown ? `${main.dataset.status}?q=${Number.parseInt(shown, 10) || 1}` : main.dataset.status;
+}
+
 function follow(parts, status) {
-  if (status && status.state !== "running") leave(parts, []);
+  if (status?.state === "paused") stand(parts);
+  else if (status && status.state !== "running") leave(parts, []);
+}
+
+/** The clock stands still: what waits stays on this device, and the questions come back when the clock goes on. */
+async function stand(parts) {
+  if (parts.hasLeft) return;
+  parts.hasLeft = true;
+  await parts.queue.flush();
+  window.location.reload();
 }
 
 function clock(parts) {
@@ -90,7 +107,7 @@ async function end(parts, spoken) {
     await new Promise((resolve) => setTimeout(resolve, pause));
     if (parts.hasLeft) return;
     const status = queue.waiting.length ? null : await queue.status();
-    if (status && status.state !== "running") return leave(parts, []);
+    if (status && status.state !== "running") return follow(parts, status);
     if (status && status.remaining_ms > 0) {
       parts.isEnding = false;
       return parts.clock.set(status.remaining_ms);
