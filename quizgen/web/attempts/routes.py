@@ -37,7 +37,7 @@ def start(quiz_id: int) -> ResponseReturnValue:
             address=request.remote_addr,
         )
     except WrongCode:
-        return redirect(url_for("home.show", refused=quiz_id, _anchor=f"quiz-{quiz_id}"))
+        return redirect(url_for("home.show", refused=quiz_id))
     return redirect(url_for("attempts.show", attempt_id=attempt_id), 303)
 
 

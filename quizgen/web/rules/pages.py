@@ -26,11 +26,15 @@ _ENTRY_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class MoreRulesPage:
-    """The form for the rules that few quizzes need; ``running`` students are sitting it now."""
+    """The form for the rules that few quizzes need; ``running`` students are sitting it now.
+
+    ``address`` is where the teacher's own request comes from.
+    """
 
     quiz: Quiz
     form: MoreRulesForm
     running: int
+    address: str
 
 
 @dataclass(frozen=True, slots=True)

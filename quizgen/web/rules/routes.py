@@ -44,7 +44,7 @@ def edit(quiz_id: int) -> ResponseReturnValue:
             flash("The rules are saved.")
             return redirect(url_for("quizzes.show", quiz_id=quiz_id))
     attempts = [card.attempt for entry in standings.of_quiz(session(), quiz_id) for card in entry.attempts]
-    page = MoreRulesPage(quiz, form, sum(attempt.is_open for attempt in attempts))
+    page = MoreRulesPage(quiz, form, sum(attempt.is_open for attempt in attempts), request.remote_addr or "")
     return render_template("rules/edit.html", page=page), _status(form)
 
 

@@ -74,7 +74,8 @@ def changes_said(changes: Mapping[str, Any], zone: str) -> tuple[tuple[str, str]
 
 def policy_said(policy: Policy, zone: str) -> tuple[tuple[str, str], ...]:
     """Return every rule but when answers are shown, each as its label and what it says."""
-    return tuple((LABELS[name], said(name, getattr(policy, name), zone)) for name in LABELS if name not in NOT_TOLD)
+    left_out = NOT_TOLD if policy.closes else {*NOT_TOLD, "closing"}
+    return tuple((LABELS[name], said(name, getattr(policy, name), zone)) for name in LABELS if name not in left_out)
 
 
 def needs_said(needs: Accommodation) -> tuple[str, ...]:

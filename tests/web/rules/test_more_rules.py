@@ -84,5 +84,10 @@ def test_what_cannot_be_meant_is_refused_and_nothing_typed_is_lost(
     assert rules_of(database, quiz) == quiz.policy
 
 
+def test_a_teacher_sees_which_address_they_come_from(hazel: Browser, quiz: Quiz) -> None:
+    page = hazel.get(f"/quizzes/{quiz.id}/rules", environ_base={"REMOTE_ADDR": "10.1.7.9"}).text
+    assert "You are at 10.1.7.9 now." in page
+
+
 def test_the_page_has_no_inline_parts(hazel: Browser, quiz: Quiz) -> None:
     assert inline_parts(hazel.text(f"/quizzes/{quiz.id}/rules")) == []
