@@ -70,6 +70,7 @@ class ResultPage:
     student: str
     is_own: bool
     ended: str
+    zone: str
     arrived: int
     score: Score
     whole_points: bool
@@ -111,6 +112,7 @@ def result_page(result: Result, *, is_own: bool, opened: int | None, only_not_ri
         student=sitting.student_name,
         is_own=is_own,
         ended=ended_words(sitting, now, is_own=is_own),
+        zone=sitting.quiz.time_zone,
         arrived=len(sitting.responses),
         score=result.score,
         whole_points=all(credit in (0, 1) for credit in result.credits),

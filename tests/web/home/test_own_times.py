@@ -117,3 +117,10 @@ def test_the_times_are_the_students_own_and_say_how_they_come_about(
     page = juniper.text(f"/attempts/{attempt}")
     assert "Time limit: 60 min × 1.5 = 90 min." in page
     assert "Times are those of Paris." in page
+
+
+def test_the_result_names_the_zone_of_its_times(juniper: Browser, publish: Publish, sit: Sit, now: datetime) -> None:
+    attempt = sit(publish("The paper mill"), now)
+    assert re.search(
+        r"Handed in at \d\d:\d\d\. Times are those of Paris\.", juniper.text(f"/attempts/{attempt}/result")
+    )
