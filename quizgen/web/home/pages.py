@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from quizgen.domain.attempts.access import Entry
@@ -176,11 +176,16 @@ def _open(each: StudentQuiz, teacher: str, refused: int | None) -> OpenQuiz:
         running=running[0] if running else None,
         attempts_left=each.access.attempts_left,
         sat_before=len(each.attempts) > len(running),
-        starts=each.access.starts,
+        starts=_next_minute(each.access.starts),
         elsewhere=each.access.entry is Entry.ELSEWHERE,
         trace=each.resolved.trace,
         refused=each.quiz.id == refused,
     )
+
+
+def _next_minute(instant: datetime | None) -> datetime | None:
+    """Return the first full minute from then on, so that nobody who starts at the time on the page is too early."""
+    return None if instant is None else instant + (datetime.min.replace(tzinfo=UTC) - instant) % timedelta(minutes=1)
 
 
 def _done(each: StudentQuiz) -> list[Done]:
