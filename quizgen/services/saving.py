@@ -9,7 +9,16 @@ from quizgen.domain.attempts import timing
 from quizgen.domain.attempts.attempt import OPEN, State
 from quizgen.domain.errors import BadInput, NotAllowed, NotFound
 from quizgen.domain.items.shapes import plausible_response
-from quizgen.storage.stores.responses import Frame, Stored, frame, put_flag, put_response, stored_response
+from quizgen.storage.stores.responses import (
+    Frame,
+    Stored,
+    frame,
+    put_flag,
+    put_late,
+    put_response,
+    stored_response,
+    stored_responses,
+)
 
 LARGEST_SEQUENCE = 2**53 - 1  # the largest whole number that a browser counts exactly
 
@@ -18,8 +27,9 @@ LARGEST_SEQUENCE = 2**53 - 1  # the largest whole number that a browser counts e
 class Saved:
     """Whether the response was taken, and what stands now: on a refusal that is the one to show.
 
-    ``sequence`` is -1 while nothing was saved. ``deadline`` and ``state`` let the page follow an extension or the end;
-    ``paused_at`` is there while the clock stands still, and a refusal then means later, not never.
+    ``sequence`` is -1 while nothing was saved. ``remaining`` and ``state`` let the page follow an extension or the end;
+    ``is_open`` tells whether a further answer would count. ``late`` is how long after the end a response came that was
+    kept without counting.
     """
 
     accepted: bool
@@ -28,7 +38,9 @@ class Saved:
     saved_at: datetime | None
     deadline: datetime | None
     state: State
-    paused_at: datetime | None = None
+    remaining: timedelta | None
+    is_open: bool
+    late: timedelta | None = None
 
 
 def save(
@@ -45,21 +57,34 @@ def save(
 
     ``sequence`` grows with each change that the student makes to the question. The same change again is accepted
     again; an older one, another one under the same number, and any after deadline plus grace or the end is not.
+    A new one that comes after that is kept apart, where its teacher sees it: the newest of each question.
     Raises InvalidResponse for what no control could give, BadInput for such a position or sequence, NotFound.
     """
     attempt = _frame(session, attempt_id, position)
     response = plausible_response(attempt.outline[position], response)
     if not 0 <= sequence <= LARGEST_SEQUENCE:
         raise BadInput("The number of this change is not one that the page gives; please reload the page.")
-    stored = None
-    if _takes(attempt, now, grace):
+    takes = _takes(attempt, now, grace)
+    stored = late = None
+    if takes:
         stored = put_response(session, attempt_id, position, response=response, sequence=sequence, now=now)
     accepted = stored is not None
     if stored is None:
         stored = stored_response(session, attempt_id, position)
         accepted = _is_same(stored, response, sequence)
+    if not takes and attempt.state is not State.PAUSED and sequence > stored.sequence:
+        put_late(session, attempt_id, position, response=response, sequence=sequence, now=now)
+        late = now - (attempt.finished or attempt.deadline or now)
     return Saved(
-        accepted, stored.response, stored.sequence, stored.saved_at, attempt.deadline, attempt.state, attempt.paused_at
+        accepted,
+        stored.response,
+        stored.sequence,
+        stored.saved_at,
+        attempt.deadline,
+        attempt.state,
+        timing.remaining(attempt.deadline, attempt.paused_at or now),
+        takes,
+        late,
     )
 
 
@@ -69,6 +94,11 @@ def flag(session: Session, *, attempt_id: int, position: int, flagged: bool) -> 
     if attempt.state not in OPEN:
         raise NotAllowed("This attempt has ended.")
     put_flag(session, attempt_id, position, flagged=flagged)
+
+
+def newest(session: Session, attempt_id: int) -> list[tuple[int, int, str]]:
+    """Return position, sequence and response of each question that has any, by position."""
+    return stored_responses(session, attempt_id)
 
 
 def _frame(session: Session, attempt_id: int, position: int) -> Frame:

@@ -1,7 +1,7 @@
 """The verbs of a student who sits a quiz, and of the server that ends it for them, under one name."""
 
 from quizgen.services.ending import close_overdue, end_breaks, hand_in, mark_ended
-from quizgen.services.saving import Saved, flag, save
+from quizgen.services.saving import Saved, flag, newest, save
 from quizgen.services.sittings import Result, Sitting, clock, result, sitting
 from quizgen.services.starting import WrongCode, start
 from quizgen.services.student_home import AttemptCard, StudentQuiz, quizzes_of_student
@@ -19,6 +19,7 @@ __all__ = [
     "flag",
     "hand_in",
     "mark_ended",
+    "newest",
     "quizzes_of_student",
     "result",
     "save",

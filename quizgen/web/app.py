@@ -27,6 +27,7 @@ from quizgen.web.gradebook import routes as gradebook
 from quizgen.web.home import routes as home
 from quizgen.web.live import routes as live
 from quizgen.web.quizzes import routes as quizzes
+from quizgen.web.receipts import routes as receipts
 from quizgen.web.rules import routes as rules
 from quizgen.web.transaction import Transactions
 
@@ -71,7 +72,7 @@ def create_app(settings: Settings, *, enqueue: Callable[[int], None]) -> Flask:
     Bootstrap5(app)
     CSRFProtect(app)
     sign_in.init_app(app)
-    for area in (home, accounts, classes, banks, evidence, quizzes, rules, live, attempts, gradebook):
+    for area in (home, accounts, classes, banks, evidence, quizzes, rules, live, attempts, receipts, gradebook):
         app.register_blueprint(area.blueprint)
     limits.init_app(app)
     filters.init_app(app)

@@ -3,15 +3,20 @@
 from datetime import datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from quizgen.domain.attempts.attempt import State
+from quizgen.domain.attempts import timing
+from quizgen.domain.attempts.attempt import Attempt, State, pause, takes
 from quizgen.domain.attempts.policy import Policy
 from quizgen.domain.errors import BadInput, NotAllowed, NotFound
 from quizgen.domain.items.item import InvalidResponse
-from quizgen.services import taking
+from quizgen.services import receipts, taking
 from quizgen.services.saving import LARGEST_SEQUENCE
 from quizgen.services.taking import Saved
 from quizgen.storage.engine import Database
+from quizgen.storage.stores.attempts import attempt_of, write_attempt
+from quizgen.storage.tables import AttemptRow
 from tests.cast import NOW, Cast
 from tests.statements import statements_of
 from tests.stored import a_quiz, an_attempt, answers, big_bank
@@ -61,7 +66,7 @@ def responses(database: Database, attempt_id: int) -> dict[int, str]:
 def test_a_saved_response_is_there(database: Database, attempt_id: int, kinds: dict[str, int]) -> None:
     place = kinds["verdict"]
     saved = save(database, attempt_id, place, "true", 0, NOW + TICK)
-    assert saved == Saved(True, "true", 0, NOW + TICK, DEADLINE, State.RUNNING)
+    assert saved == Saved(True, "true", 0, NOW + TICK, DEADLINE, State.RUNNING, LIMIT - TICK, True)
     with database.reading() as session:
         sitting = taking.sitting(session, attempt_id)
     assert (sitting.responses, sitting.sequences, sitting.saved_at) == ({place: "true"}, {place: 0}, NOW + TICK)
@@ -78,7 +83,7 @@ def test_an_older_change_never_replaces_a_later_one(database: Database, attempt_
     place = kinds["verdict"]
     save(database, attempt_id, place, "true", 7)
     late = save(database, attempt_id, place, "false", 3, NOW + LIMIT / 2)
-    assert late == Saved(False, "true", 7, NOW, DEADLINE, State.RUNNING)
+    assert late == Saved(False, "true", 7, NOW, DEADLINE, State.RUNNING, LIMIT / 2, True)
     assert responses(database, attempt_id) == {place: "true"}
 
 
@@ -88,7 +93,7 @@ def test_the_same_change_again_is_accepted_and_changes_nothing(
     place = kinds["verdict"]
     save(database, attempt_id, place, "true", 7)
     assert save(database, attempt_id, place, "true", 7, NOW + TICK) == Saved(
-        True, "true", 7, NOW, DEADLINE, State.RUNNING
+        True, "true", 7, NOW, DEADLINE, State.RUNNING, LIMIT - TICK, True
     )
     assert not save(database, attempt_id, place, "false", 7).accepted
 
@@ -118,10 +123,54 @@ def test_nothing_is_saved_after_handing_in(database: Database, attempt_id: int, 
     save(database, attempt_id, place, "true", 1)
     with database.writing() as session:
         taking.hand_in(session, attempt_id=attempt_id, now=NOW)
-    assert save(database, attempt_id, place, "false", 2) == Saved(False, "true", 1, NOW, DEADLINE, State.HANDED_IN)
+    late = save(database, attempt_id, place, "false", 2, NOW + TICK)
+    assert late == Saved(False, "true", 1, NOW, DEADLINE, State.HANDED_IN, LIMIT - TICK, False, late=TICK)
     assert not save(database, attempt_id, kinds["cloze"], "250", 1).accepted
     assert save(database, attempt_id, place, "true", 1).accepted, "a replay of what was acknowledged stays true"
     assert responses(database, attempt_id) == {place: "true"}
+
+
+def test_what_comes_too_late_is_kept_apart_and_the_newest_of_each_question_stands(
+    database: Database, attempt_id: int, kinds: dict[str, int]
+) -> None:
+    place, other = sorted((kinds["verdict"], kinds["cloze"]))
+    first, second = ("true", "250") if place == kinds["verdict"] else ("250", "true")
+    save(database, attempt_id, place, "", 3)
+    after = DEADLINE + GRACE
+    assert save(database, attempt_id, place, first, 3, after).late is None, "an older change is no late answer"
+    assert save(database, attempt_id, place, first, 6, after).late == GRACE
+    assert save(database, attempt_id, place, "", 5, after + TICK).accepted is False
+    assert save(database, attempt_id, other, second, 0, after + TICK).late == GRACE + TICK
+    with database.writing() as session:
+        taking.close_overdue(session, now=after + GRACE, grace=GRACE)
+        found = receipts.late_responses(session, attempt_id)
+    assert found == (
+        receipts.LateResponse(place, first, after, GRACE),
+        receipts.LateResponse(other, second, after + TICK, GRACE + TICK),
+    )
+    assert responses(database, attempt_id) == {}
+
+
+def test_an_answer_during_a_pause_is_neither_taken_nor_late(
+    database: Database, attempt_id: int, kinds: dict[str, int]
+) -> None:
+    with database.writing() as session:
+        row = session.get(AttemptRow, attempt_id)
+        assert row is not None
+        write_attempt(row, pause(attempt_of(row), NOW))
+    saved = save(database, attempt_id, kinds["verdict"], "true", 1, NOW + GRACE)
+    assert (saved.accepted, saved.is_open, saved.late, saved.remaining) == (False, False, None, LIMIT)
+    with database.reading() as session:
+        assert receipts.late_responses(session, attempt_id) == ()
+
+
+@given(offset=st.timedeltas(-LIMIT, 2 * GRACE))
+def test_while_the_page_shows_time_an_answer_is_taken(offset: timedelta) -> None:
+    attempt = Attempt(1, State.RUNNING, NOW, DEADLINE)
+    left = timing.remaining(DEADLINE, DEADLINE + offset)
+    assert left is not None
+    assert takes(attempt, DEADLINE + offset, timedelta(0)) == (left > timedelta(0))
+    assert takes(attempt, DEADLINE + offset, GRACE) == (offset < GRACE)
 
 
 @pytest.mark.parametrize(

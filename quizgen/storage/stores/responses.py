@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 
 from quizgen.domain.attempts.attempt import State
 from quizgen.storage.inserting import Insert, insert_for
-from quizgen.storage.tables.attempts import AttemptRow, ResponseRow
+from quizgen.storage.tables.attempts import AttemptRow, LateResponseRow, ResponseRow
 
-_ATTEMPT, _RESPONSE = AttemptRow.__table__, ResponseRow.__table__
+_ATTEMPT, _RESPONSE, _LATE = AttemptRow.__table__, ResponseRow.__table__, LateResponseRow.__table__
 NOTHING_SAVED = -1
 
 
@@ -24,6 +24,7 @@ class Frame:
     deadline: datetime | None
     outline: list[str]
     paused_at: datetime | None = None
+    finished: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +58,29 @@ def put_response(
     return None if written is None else Stored(response, sequence, now)
 
 
+def put_late(session: Session, attempt_id: int, position: int, *, response: str, sequence: int, now: datetime) -> None:
+    """Keep a response that came too late, unless one of the same or a later sequence did."""
+    values = {
+        "attempt_id": attempt_id,
+        "position": position,
+        "response": response,
+        "sequence": sequence,
+        "arrived": now,
+    }
+    session.execute(_late(session.get_bind().dialect.name), values)
+
+
 def stored_response(session: Session, attempt_id: int, position: int) -> Stored:
     """Return the response as it stands; an empty one when nothing was saved."""
     found = session.execute(_stored(), {"attempt_id": attempt_id, "position": position}).one_or_none()
     return Stored("", NOTHING_SAVED, None) if found is None else Stored(*found)
+
+
+def stored_responses(session: Session, attempt_id: int) -> list[tuple[int, int, str]]:
+    """Return position, sequence and response of all that was saved, by position."""
+    return [
+        (position, sequence, response) for position, sequence, response in session.execute(_all(), {"id": attempt_id})
+    ]
 
 
 def put_flag(session: Session, attempt_id: int, position: int, *, flagged: bool) -> None:
@@ -79,7 +99,7 @@ def put_flag(session: Session, attempt_id: int, position: int, *, flagged: bool)
 # Built once: putting such a statement together costs more than the database takes to run it.
 @cache
 def _frame() -> Select[Any]:
-    columns = _ATTEMPT.c.state, _ATTEMPT.c.deadline, _ATTEMPT.c.outline, _ATTEMPT.c.paused_at
+    columns = _ATTEMPT.c.state, _ATTEMPT.c.deadline, _ATTEMPT.c.outline, _ATTEMPT.c.paused_at, _ATTEMPT.c.finished
     return select(*columns).where(_ATTEMPT.c.id == bindparam("attempt_id")).with_for_update(read=True)
 
 
@@ -92,6 +112,13 @@ def _stored() -> Select[Any]:
 
 
 @cache
+def _all() -> Select[Any]:
+    columns = _RESPONSE.c.position, _RESPONSE.c.sequence, _RESPONSE.c.response
+    mine = _RESPONSE.c.attempt_id == bindparam("id"), _RESPONSE.c.sequence > NOTHING_SAVED
+    return select(*columns).where(*mine).order_by(_RESPONSE.c.position)
+
+
+@cache
 def _put(dialect: str) -> Any:
     statement = _new(dialect)
     new = statement.excluded
@@ -100,6 +127,17 @@ def _put(dialect: str) -> Any:
         set_={"response": new.response, "sequence": new.sequence, "saved_at": new.saved_at},
         where=_RESPONSE.c.sequence < new.sequence,
     ).returning(_RESPONSE.c.sequence)
+
+
+@cache
+def _late(dialect: str) -> Any:
+    statement = insert_for(dialect, _LATE).values({column.name: bindparam(column.name) for column in _LATE.c})
+    new = statement.excluded
+    return statement.on_conflict_do_update(
+        index_elements=["attempt_id", "position"],
+        set_={"response": new.response, "sequence": new.sequence, "arrived": new.arrived},
+        where=_LATE.c.sequence < new.sequence,
+    )
 
 
 @cache

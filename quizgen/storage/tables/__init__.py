@@ -2,7 +2,7 @@
 
 from quizgen.storage.tables.accounts import AccountRow
 from quizgen.storage.tables.acts import ActRow, BeatRow
-from quizgen.storage.tables.attempts import AttemptRow, MarkRow, PaperRow, ResponseRow
+from quizgen.storage.tables.attempts import AttemptRow, LateResponseRow, MarkRow, PaperRow, ResponseRow
 from quizgen.storage.tables.banks import BankRow, BankVersionRow
 from quizgen.storage.tables.classes import ClassRow, EnrolmentRow
 from quizgen.storage.tables.jobs import JobRow, JobTextRow
@@ -23,6 +23,7 @@ __all__ = [
     "EnrolmentRow",
     "JobRow",
     "JobTextRow",
+    "LateResponseRow",
     "MarkRow",
     "OverrideRow",
     "OverrideStudentRow",

@@ -84,6 +84,18 @@ class ResponseRow(Base):
     saved_at: Mapped[datetime | None]
 
 
+class LateResponseRow(Base):
+    """The newest response to one question that came when nothing counted any more: kept to be seen, never marked."""
+
+    __tablename__ = "late_responses"
+
+    attempt_id: Mapped[int] = mapped_column(ForeignKey("attempts.id"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    response: Mapped[str]
+    sequence: Mapped[int] = mapped_column(BigInteger)
+    arrived: Mapped[datetime]
+
+
 class MarkRow(Base):
     """The credit for one question of an ended attempt."""
 

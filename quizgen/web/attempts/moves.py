@@ -11,14 +11,10 @@ from quizgen.domain.errors import BadInput
 from quizgen.services import taking
 from quizgen.services.taking import Sitting
 from quizgen.web.attempts.forms import RELOAD, AnswerForm
-from quizgen.web.filters import duration
 from quizgen.web.items.kinds import KINDS
+from quizgen.web.receipts.pages import late_sentence
 
 NEWER = "A newer answer to question {number} came from another tab or device. It is shown now."
-LATE = (
-    "Your answer to question {number} arrived {late} after the end, so it was not counted. "
-    "What you had saved before stands."
-)
 PAUSED = (
     "The clock stood still when your answer to question {number} arrived, so it was not kept. "
     "Please give it again when the quiz goes on."
@@ -85,7 +81,7 @@ def _refused(sitting: Sitting, number: int, now: datetime, grace: timedelta) -> 
     if sitting.attempt.state is State.PAUSED:
         return Step(Place.QUESTION, number, PAUSED.format(number=number))
     end = sitting.attempt.finished or sitting.attempt.deadline or now
-    return _after_the_end(sitting, LATE.format(number=number, late=duration(now - end)))
+    return _after_the_end(sitting, late_sentence(number, now - end))
 
 
 def _after_the_end(sitting: Sitting, said: str = "") -> Step:

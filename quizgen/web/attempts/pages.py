@@ -88,7 +88,7 @@ class SittingPage:
 def sitting_page(sitting: Sitting, *, wanted: int, now: datetime) -> SittingPage:
     """Return the page with question ``wanted``, from 1; outside of the paper the nearest one is shown."""
     attempt = sitting.attempt
-    total = None if attempt.deadline is None else _milliseconds(attempt.deadline - attempt.started)
+    total = None if attempt.deadline is None else milliseconds(attempt.deadline - attempt.started)
     return SittingPage(
         id=sitting.id,
         title=sitting.quiz.title,
@@ -108,10 +108,11 @@ def sitting_page(sitting: Sitting, *, wanted: int, now: datetime) -> SittingPage
 def remaining_ms(deadline: datetime | None, now: datetime) -> int | None:
     """Return the milliseconds left, never below zero; None when nothing ends the attempt."""
     left = timing.remaining(deadline, now)
-    return None if left is None else _milliseconds(left)
+    return None if left is None else milliseconds(left)
 
 
-def _milliseconds(length: timedelta) -> int:
+def milliseconds(length: timedelta) -> int:
+    """Return a length of time in whole milliseconds."""
     return length // _MILLISECOND
 
 

@@ -61,9 +61,7 @@ class MarkedPassage:
 
 @dataclass(frozen=True, slots=True)
 class ResultPage:
-    """An ended attempt. Without ``shows_key`` there are no answers, no pattern and no marks in a passage.
-
-    ``arrived`` counts the answers that were saved in time."""
+    """An ended attempt. Without ``shows_key`` there are no answers, no pattern and no marks in a passage."""
 
     id: int
     title: str
@@ -71,7 +69,6 @@ class ResultPage:
     is_own: bool
     ended: str
     zone: str
-    arrived: int
     score: Score
     whole_points: bool
     shows_key: bool
@@ -113,7 +110,6 @@ def result_page(result: Result, *, is_own: bool, opened: int | None, only_not_ri
         is_own=is_own,
         ended=ended_words(sitting, now, is_own=is_own),
         zone=sitting.quiz.time_zone,
-        arrived=len(sitting.responses),
         score=result.score,
         whole_points=all(credit in (0, 1) for credit in result.credits),
         shows_key=shows_key,

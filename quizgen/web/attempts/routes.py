@@ -9,14 +9,17 @@ from flask_wtf.csrf import generate_csrf
 from quizgen.domain.attempts import timing
 from quizgen.domain.attempts.attempt import State
 from quizgen.domain.errors import NotAllowed
-from quizgen.services import breaks, presence, taking
+from quizgen.services import breaks, presence, receipts, taking
 from quizgen.services.taking import Sitting, WrongCode
 from quizgen.web import clock
 from quizgen.web.access import LARGEST_ID, me, owner_of_attempt, reader_of_attempt, student_of_quiz
 from quizgen.web.attempts import moves, pausing
 from quizgen.web.attempts.forms import AnswerForm, read_change, read_flagging
-from quizgen.web.attempts.pages import remaining_ms, sitting_page
+from quizgen.web.attempts.pages import milliseconds, remaining_ms, sitting_page
 from quizgen.web.attempts.result_page import result_page
+from quizgen.web.filters import duration
+from quizgen.web.receipts.codes import code_of_save
+from quizgen.web.receipts.pages import arrival
 from quizgen.web.transaction import session, transactions
 
 blueprint = Blueprint("attempts", __name__)
@@ -87,9 +90,11 @@ def save(attempt_id: int) -> ResponseReturnValue:
         sequence=saved.sequence,
         response=saved.response,
         saved_at=saved.saved_at.isoformat() if saved.saved_at else None,
-        remaining_ms=remaining_ms(saved.deadline, saved.paused_at or now),
-        open=saved.state is State.RUNNING and timing.accepts(saved.deadline, now, _grace()),
+        remaining_ms=None if saved.remaining is None else milliseconds(saved.remaining),
+        open=saved.is_open,
         state=saved.state.value,
+        late=None if saved.late is None else duration(saved.late),
+        receipt=code_of_save(attempt_id, change.position, saved),
     )
 
 
@@ -105,18 +110,20 @@ def flag(attempt_id: int) -> ResponseReturnValue:
 @blueprint.get("/attempts/<int:attempt_id>/status")
 @owner_of_attempt
 def status(attempt_id: int) -> ResponseReturnValue:
-    """Tell the time that is left and the state; a page whose sign-in ended takes its new token here.
+    """Tell the time that is left, the state, and which answers stand, which may be another device's.
 
+    A page whose sign-in ended takes its new token here.
     That the page asks is its sign of life, with the question ``q`` that it shows: written now and then, and apart.
     """
     now = clock.now()
     with transactions().apart() as reading:
         attempt, is_due = presence.look(reading, attempt_id, now=now)
+        responses = taking.newest(reading, attempt_id)
     if is_due:
         with transactions().apart(writes=True) as writing:
             presence.beat(writing, attempt_id, _asked_position(), now=now)
     left = remaining_ms(attempt.deadline, attempt.clock_at(now))
-    return jsonify(remaining_ms=left, state=attempt.state.value, csrf_token=generate_csrf())
+    return jsonify(remaining_ms=left, state=attempt.state.value, responses=responses, csrf_token=generate_csrf())
 
 
 @blueprint.post("/attempts/<int:attempt_id>/break")
@@ -182,7 +189,9 @@ def result(attempt_id: int) -> ResponseReturnValue:
         only_not_right=request.args.get("show") == "not-right",
         now=now,
     )
-    return render_template("attempts/result.html" if page.shows_key else "attempts/score.html", page=page)
+    template = "attempts/result.html" if page.shows_key else "attempts/score.html"
+    arrived = arrival(found.sitting, receipts.late_responses(session(), attempt_id))
+    return render_template(template, page=page, arrival=arrived)
 
 
 def _still_running(attempt_id: int) -> ResponseReturnValue:

@@ -180,7 +180,7 @@ def test_a_teacher_sees_the_key_before_the_student_may(
     assert "Key <" in signed_in_as(hazel).text(f"{sat.url}/result")
 
 
-@pytest.mark.parametrize(("answered", "words"), [(6, "All 6 answers arrived."), (1, "1 answer arrived.")])
+@pytest.mark.parametrize(("answered", "words"), [(6, "All 6 answers arrived."), (1, "1 of 6 answers arrived.")])
 def test_while_the_key_is_closed_the_page_says_what_arrived(
     start: Callable[..., Sat], hands: Hands, answered: int, words: str
 ) -> None:

@@ -15,7 +15,9 @@ from tests.web.conftest import Browser
 def test_a_save_is_acknowledged_with_time_and_what_is_left(sat: Sat, hands: Hands) -> None:
     hands.move(minutes=2)
     response = sat.response(3)
-    assert sat.save(3, response) == {
+    reply = sat.save(3, response)
+    assert reply.pop("receipt").startswith(f"{sat.id}-3-0-")
+    assert reply == {
         "accepted": True,
         "sequence": 0,
         "response": response,
@@ -23,6 +25,7 @@ def test_a_save_is_acknowledged_with_time_and_what_is_left(sat: Sat, hands: Hand
         "remaining_ms": 18 * 60_000,
         "open": True,
         "state": "running",
+        "late": None,
     }
     assert sat.sitting.responses == {2: response}
 
@@ -97,6 +100,13 @@ def test_status_tells_time_and_state_and_gives_a_token_that_works(sat: Sat, hand
     assert sat.sitting.flags == {0}
 
 
+def test_status_tells_what_stands_so_that_another_device_can_show_it(sat: Sat) -> None:
+    response = sat.response(2)
+    sat.save(2, response, sequence=4)
+    sat.juniper.post(f"{sat.url}/flags", json={"position": 3, "flagged": True}, headers=sat.headers)
+    assert sat.juniper.get(f"{sat.url}/status").json["responses"] == [[1, 4, response]]
+
+
 def test_after_a_new_sign_in_the_token_of_the_new_session_carries_old_answers(
     sat: Sat, juniper: Person, signed_in_as: Callable[[Person], Browser]
 ) -> None:
@@ -118,4 +128,4 @@ def test_after_the_end_a_save_is_told_so(sat: Sat, hands: Hands) -> None:
         taking.hand_in(session, attempt_id=sat.id, now=hands.now)
     document = {"position": 0, "response": sat.response(1), "sequence": 0}
     reply = sat.juniper.post(f"{sat.url}/responses", json=document, headers=headers).json
-    assert (reply["accepted"], reply["open"], reply["state"]) == (False, False, "handed in")
+    assert (reply["accepted"], reply["open"], reply["state"], reply["receipt"]) == (False, False, "handed in", None)

@@ -18,9 +18,6 @@ const parts = sit(main, known, {
     if (from !== "here") questions.setResponse(position + 1, entry.response);
     questions.mark(position + 1, entry);
   },
-  newer(position) {
-    parts.slot.tell(`A newer answer to question ${position + 1} came from another tab or device. It is shown now.`);
-  },
 });
 const { queue, slot } = parts;
 

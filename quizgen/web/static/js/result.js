@@ -1,8 +1,19 @@
 // The result: opening an answer marks its evidence in the passage, and printing opens them all.
 
-import { browserStore } from "./saving.js";
+import { Queue } from "./saving.js";
 
-browserStore().removeAll(`quizgen.${document.querySelector("[data-attempt]").dataset.attempt}.`);
+const frame = document.querySelector("[data-attempt]").dataset;
+if (frame.save) sendWhatWaits();
+
+/** What this device could not send before the end goes now: it does not count, and the page then says that it came. */
+async function sendWhatWaits() {
+  const { attempt, token, save, flag, status } = frame;
+  const queue = new Queue({ attempt, token, urls: { save, flag, status } });
+  const waited = queue.waiting.length > 0;
+  if (!(await queue.flush())) return;
+  queue.forget();
+  if (waited) window.location.reload();
+}
 
 const which = document.getElementById("which-open");
 const rows = [...document.querySelectorAll(".answer details")];

@@ -1,6 +1,6 @@
 // Answers wait here, in the browser's own store, until the server has them.
 //
-// Each question has an entry { response, sequence, saved }. The sequence grows with every change, so that an older
+// Each question has an entry { response, sequence, saved, receipt }. The sequence grows with every change, so that an older
 // change never overwrites a newer one, whichever way the network orders them. Entries are shared by all tabs of one
 // attempt. A flag waits in the same way, without a sequence: the last one set is the one meant.
 
@@ -13,10 +13,10 @@ const NOTHING = {
   changed() {}, // (position, entry, from): from is "here", "server" or "elsewhere"
   connection() {}, // ("fine" | "lost" | "signed out")
   saved() {}, // (savedAt): one answer more is with the server
-  newer() {}, // (position): the server had a newer answer, which stands now
+  newer() {}, // (position): another tab or device had a newer answer, which stands now
   refused() {}, // (position, words): the server cannot take it
   time() {}, // (remainingMs or null)
-  ended() {}, // (late positions): the attempt takes no answers any more
+  ended() {}, // (late: a map from position to "8 seconds" after the end): the attempt takes no answers any more
   paused() {}, // the clock stands still; what waits is sent when it goes on
 };
 
@@ -28,10 +28,11 @@ export class Queue {
   #store;
   #entries = new Map();
   #flags = new Map();
-  #late = [];
+  #late = new Map();
   #ended = false;
   #pause = FIRST_PAUSE;
   #timer = 0;
+  #due = Infinity;
   #running = null;
   #connection = "fine";
 
@@ -87,11 +88,12 @@ export class Queue {
   /** Send all that waits; resolves to whether nothing waits any more. */
   flush() {
     clearTimeout(this.#timer);
+    this.#due = Infinity;
     this.#running ??= this.#sendAll().finally(() => (this.#running = null));
     return this.#running;
   }
 
-  /** Ask the server for { remaining_ms, state }; resolves to null when it cannot be asked. Renews the form token. */
+  /** Ask the server for { remaining_ms, state, responses }; resolves to null when it cannot be asked. Renews the form token. */
   async status() {
     const answer = await this.#fetch(this.#urls.status);
     if (!answer?.ok) {
@@ -101,8 +103,17 @@ export class Queue {
     const status = await answer.json();
     this.#token = status.csrf_token;
     this.#tell.time(status.remaining_ms);
+    for (const [position, sequence, response] of status.responses) this.#learn(position, sequence, response);
     if (!this.waiting.length) this.#connected("fine");
     return status;
+  }
+
+  /** Another device may have changed an answer; one that waits here is settled when it is sent. */
+  #learn(position, sequence, response) {
+    const own = this.entry(position);
+    if (!own.saved || own.refused || sequence <= own.sequence) return;
+    this.#put(position, { response, sequence, saved: true }, "server");
+    if (response !== own.response) this.#tell.newer(position);
   }
 
   get token() {
@@ -135,6 +146,7 @@ export class Queue {
         this.#entries.set(position, value);
       } else {
         this.#store.remove(key);
+        if (!value.saved && value.response !== this.entry(position).response) this.#tell.newer(position);
       }
     }
     if (this.waiting.length || this.#flags.size) this.#schedule(0);
@@ -153,11 +165,16 @@ export class Queue {
     if (theirs.sequence < own.sequence || (theirs.sequence === own.sequence && !theirs.saved)) return;
     this.#entries.set(position, theirs);
     this.#tell.changed(position, theirs, "elsewhere");
+    if (theirs.response !== own.response) this.#tell.newer(position);
     if (!theirs.saved) this.#schedule(FIRST_PAUSE);
   }
 
+  /** Send after `wait`. While the connection is lost the next try stays where it is: more answers must not delay it. */
   #schedule(wait) {
+    const due = performance.now() + wait;
+    if (this.#connection !== "fine" && this.#due <= due) return;
     clearTimeout(this.#timer);
+    this.#due = due;
     this.#timer = setTimeout(() => this.flush(), wait);
   }
 
@@ -197,6 +214,7 @@ export class Queue {
     const reply = await answer.json().catch(() => null);
     if (!answer.ok) return this.#refused(position, sent, reply?.error);
     if (!reply) return false;
+    this.#tell.time(reply.remaining_ms);
     if (!reply.accepted && reply.state === "paused") {
       // Neither late nor ended: the answer waits until the clock goes on.
       this.#connected("fine");
@@ -210,10 +228,9 @@ export class Queue {
   #settle(position, sent, reply) {
     const now = this.entry(position);
     const isLatest = now.sequence === sent.sequence;
-    this.#tell.time(reply.remaining_ms);
     if (reply.accepted) {
       this.#tell.saved(reply.saved_at);
-      if (isLatest) this.#put(position, { ...sent, saved: true }, "server");
+      if (isLatest) this.#put(position, { ...sent, saved: true, receipt: reply.receipt }, "server");
       this.#connected("fine");
     } else if (reply.open) {
       if (reply.sequence >= now.sequence) {
@@ -222,7 +239,7 @@ export class Queue {
       }
       this.#connected("fine");
     } else {
-      if (reply.response !== sent.response) this.#late.push(position);
+      if (reply.late) this.#late.set(position, reply.late);
       this.#put(position, { response: reply.response, sequence: reply.sequence, saved: true }, "server");
       if (!this.waiting.length) this.#end();
     }
@@ -266,7 +283,7 @@ export class Queue {
       this.#connected("signed out");
       return null;
     }
-    if (!answer || answer.status >= 500 || answer.status === 429) {
+    if (!answer || answer.status >= 500 || [408, 409, 425, 429].includes(answer.status)) {
       this.#connected("lost");
       return null;
     }

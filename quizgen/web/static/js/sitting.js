@@ -36,6 +36,10 @@ export function sit(main, known, tell) {
       refused: (position, words) => slot.tell(`Question ${position + 1}: ${words ?? "this answer could not be kept."}`),
       ended: (late) => leave(parts, late),
       paused: () => stand(parts),
+      newer: (position) => {
+        tell.newer?.(position);
+        slot.tell(`A newer answer to question ${position + 1} came from another tab or device. It is shown now.`);
+      },
     },
   });
   parts.clock = clock(parts);
@@ -55,7 +59,7 @@ function statusAddress(main) {
 
 function follow(parts, status) {
   if (status?.state === "paused") stand(parts);
-  else if (status && status.state !== "running") leave(parts, []);
+  else if (status && status.state !== "running") leave(parts);
 }
 
 /** The clock stands still: what waits stays on this device, and the questions come back when the clock goes on. */
@@ -101,7 +105,8 @@ async function end(parts, spoken) {
     if (queue.waiting.length) {
       const [are, they] = queue.waiting.length === 1 ? ["is", "it"] : ["are", "they"];
       const still = `${answers(queue.waiting.length)} ${are} still on this device.`;
-      slot.tell(`Time is up. ${still} Leave this page open so that ${they} can be sent.`);
+      const open = `Leave this page open so that ${they} can be sent.`;
+      slot.tell(`Time is up. ${still} ${open} Your teacher will see that ${they} came late.`);
     }
     await queue.flush();
     await new Promise((resolve) => setTimeout(resolve, pause));
@@ -120,22 +125,28 @@ async function end(parts, spoken) {
 }
 
 /** The attempt takes no answers any more: say which came too late, or go to the result. */
-function leave(parts, late) {
+function leave(parts, late = new Map()) {
   if (parts.hasLeft) return;
   parts.hasLeft = true;
   parts.queue.forget();
-  if (!late.length) {
+  if (!late.size) {
     window.location.assign(parts.main.dataset.result);
     return;
   }
-  const numbers = late.map((position) => position + 1).join(", ");
-  const which = late.length === 1 ? `Your answer to question ${numbers}` : `Your answers to questions ${numbers}`;
-  const were = late.length === 1 ? "it was" : "they were";
-  parts.slot.tell(`${which} arrived after the end, so ${were} not counted. What you had saved before stands.`);
+  parts.slot.tell(lateWords([...late]));
   const link = document.createElement("a");
   link.href = parts.main.dataset.result;
   link.textContent = "See the result";
   document.getElementById("slot").append(link);
+}
+
+function lateWords(late) {
+  const stands = "What you had saved before stands.";
+  const numbers = late.map(([position]) => position + 1).join(", ");
+  if (late.length > 1) {
+    return `Your answers to questions ${numbers} arrived after the end, so they were not counted. ${stands}`;
+  }
+  return `Your answer to question ${numbers} arrived ${late[0][1]} after the end, so it was not counted. ${stands}`;
 }
 
 /** Send a form as a person would. */

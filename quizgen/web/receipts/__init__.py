@@ -1,0 +1,1 @@
+"""Receipts: given with what was saved, and checked later."""
