@@ -1,24 +1,27 @@
-"""Marking: a score is a function of a paper and its stored responses, and of nothing else."""
+"""Marking: a score is a function of a paper, its stored responses, the rules and the corrections, and nothing else."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from quizgen.domain.attempts.paper import Paper
-from quizgen.domain.items.item import InvalidResponse, Item
+from quizgen.domain.scoring.correcting import Correction, marked
+from quizgen.domain.scoring.rules import USUAL, MarkingRules
+
+Credits = tuple[Fraction | None, ...]
 
 
-def mark(paper: Paper, responses: Mapping[int, str]) -> tuple[Fraction, ...]:
-    """Return the credit of each question in order; ``responses`` maps its index, from 0, to what was stored.
+def mark(
+    paper: Paper,
+    responses: Mapping[int, str],
+    rules: MarkingRules = USUAL,
+    corrections: Sequence[Correction] = (),
+) -> Credits:
+    """Return the credit of each question in order, None for one that was taken out.
 
-    No response, and a response that the item does not know, get no credit.
+    ``responses`` maps the index of a question, from 0, to what was stored. No response, and a response that the item
+    does not know, get no credit.
     """
-    return tuple(_credit(question.item, responses.get(index)) for index, question in enumerate(paper.questions))
-
-
-def _credit(item: Item, response: str | None) -> Fraction:
-    if not response:
-        return Fraction(0)
-    try:
-        return item.credit(item.read_response(response))
-    except InvalidResponse:
-        return Fraction(0)
+    return tuple(
+        marked(question.item, responses.get(index, ""), rules, corrections)
+        for index, question in enumerate(paper.questions)
+    )

@@ -18,10 +18,10 @@ class Score:
         return self.points / self.possible if self.possible else Fraction(0)
 
 
-def total(earned: Iterable[Fraction]) -> Score:
-    """Return the score of an attempt: one point an item, credit by credit."""
-    each = tuple(earned)
-    return Score(sum(each, Fraction(0)), Fraction(len(each)))
+def total(earned: Iterable[Fraction | None]) -> Score:
+    """Return the score of an attempt: one point an item, credit by credit, never below 0; None is no item."""
+    each = tuple(credit for credit in earned if credit is not None)
+    return Score(max(sum(each, Fraction(0)), Fraction(0)), Fraction(len(each)))
 
 
 def best(scores: Iterable[Score]) -> Score | None:
