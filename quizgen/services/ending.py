@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from fractions import Fraction
 
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
@@ -12,10 +11,11 @@ from quizgen.domain.attempts import attempt as transitions
 from quizgen.domain.attempts.attempt import ENDED, Attempt, State
 from quizgen.domain.attempts.paper import read_paper
 from quizgen.domain.errors import NotFound
-from quizgen.domain.scoring.marking import mark
+from quizgen.domain.scoring.marking import Credits, mark
 from quizgen.domain.scoring.score import total
 from quizgen.storage.stores.attempts import attempt_of, write_attempt
-from quizgen.storage.tables import AttemptRow, MarkRow, PaperRow, ResponseRow
+from quizgen.storage.stores.corrections import markings_of
+from quizgen.storage.tables import AttemptRow, MarkRow, PaperRow, QuizRow, ResponseRow
 
 _log = logging.getLogger(__name__)
 
@@ -85,29 +85,11 @@ def mark_ended(session: Session, *, limit: int = 200) -> tuple[int, ...]:
     return _mark(session, session.scalars(unmarked).all())
 
 
-def credits_of(document: object, responses: dict[int, str]) -> tuple[Fraction, ...]:
-    """Return the credit of each question: a function of the stored paper and responses, and of nothing else."""
-    return mark(read_paper(document), responses)
-
-
 def _mark(session: Session, rows: Sequence[AttemptRow]) -> tuple[int, ...]:
-    ids = [row.id for row in rows]
-    stored_papers = select(PaperRow.attempt_id, PaperRow.document).where(PaperRow.attempt_id.in_(ids))
-    papers = dict(session.execute(stored_papers).all())
-    responses: dict[int, dict[int, str]] = {attempt_id: {} for attempt_id in ids}
-    stored = select(ResponseRow.attempt_id, ResponseRow.position, ResponseRow.response)
-    for attempt_id, position, response in session.execute(stored.where(ResponseRow.attempt_id.in_(ids))):
-        responses[attempt_id][position] = response
     marks: list[dict[str, object]] = []
     marked = []
-    for row in rows:
-        try:
-            earned = credits_of(papers[row.id], responses[row.id])
-        except Exception:
-            # One paper that cannot be marked must keep neither its own end nor the others' marks from being stored.
-            _log.exception("attempt %s cannot be marked", row.id)
-            continue
-        marks += [{"attempt_id": row.id, "position": place, "credit": credit} for place, credit in enumerate(earned)]
+    for row, earned in credits_of(session, rows).items():
+        marks += mark_rows(row.id, earned)
         score = total(earned)
         row.points, row.possible, row.marked = score.points, score.possible, True
         marked.append(row.id)
@@ -115,3 +97,43 @@ def _mark(session: Session, rows: Sequence[AttemptRow]) -> tuple[int, ...]:
         session.execute(insert(MarkRow), marks)
     session.flush()
     return tuple(marked)
+
+
+def credits_of(session: Session, rows: Sequence[AttemptRow]) -> dict[AttemptRow, Credits]:
+    """Return the credit of each question of attempts: a function of what is stored, and of nothing else.
+
+    One that cannot be marked is logged and left out: it must keep neither its own end nor the others' marks from
+    being stored.
+    """
+    ids = [row.id for row in rows]
+    if not ids:
+        return {}
+    quiz_ids = sorted({row.quiz_id for row in rows})
+    # A share lock: a correction waits until these marks are stored, so that it finds them and changes them too.
+    held = select(QuizRow.id).where(QuizRow.id.in_(quiz_ids)).order_by(QuizRow.id).with_for_update(read=True)
+    session.execute(held).all()
+    markings = markings_of(session, quiz_ids)
+    stored_papers = select(PaperRow.attempt_id, PaperRow.document).where(PaperRow.attempt_id.in_(ids))
+    papers = dict(session.execute(stored_papers).all())
+    responses: dict[int, dict[int, str]] = {attempt_id: {} for attempt_id in ids}
+    stored = select(ResponseRow.attempt_id, ResponseRow.position, ResponseRow.response)
+    for attempt_id, position, response in session.execute(stored.where(ResponseRow.attempt_id.in_(ids))):
+        responses[attempt_id][position] = response
+    found: dict[AttemptRow, Credits] = {}
+    for row in rows:
+        marking = markings[row.quiz_id]
+        try:
+            paper = read_paper(papers[row.id])
+            found[row] = mark(paper, responses[row.id], marking.rules, marking.for_attempt(row.finished))
+        except Exception:
+            _log.exception("attempt %s cannot be marked", row.id)
+    return found
+
+
+def mark_rows(attempt_id: int, earned: Credits) -> list[dict[str, object]]:
+    """Return the rows of an attempt's marks; a question that was taken out has none."""
+    return [
+        {"attempt_id": attempt_id, "position": place, "credit": credit}
+        for place, credit in enumerate(earned)
+        if credit is not None
+    ]

@@ -1,8 +1,7 @@
 """One attempt as its student sees it: the sitting while it runs, the result after."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from fractions import Fraction
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -14,10 +13,12 @@ from quizgen.domain.attempts.paper import Paper, read_paper
 from quizgen.domain.attempts.resolving import Rules, policy_for
 from quizgen.domain.errors import NotAllowed, NotFound
 from quizgen.domain.passages.passage import Passage
-from quizgen.domain.scoring.marking import mark
+from quizgen.domain.scoring.correcting import Intention, corrected_places, righted_paper
+from quizgen.domain.scoring.marking import Credits, mark
 from quizgen.domain.scoring.score import Score, total
 from quizgen.services.quizzes import Quiz, quiz_of
 from quizgen.storage.stores.attempts import attempt_of, score_of
+from quizgen.storage.stores.corrections import markings_of
 from quizgen.storage.stores.passages import passages_by_name
 from quizgen.storage.stores.rules import accommodations_of, overrides_of
 from quizgen.storage.tables import AccountRow, AttemptRow, ClassRow, MarkRow, PaperRow, QuizRow, ResponseRow
@@ -50,12 +51,17 @@ class Sitting:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """An ended attempt with the credit of each question; keys and rationales only when ``may_see_key``."""
+    """An ended attempt with the credit of each question; keys and rationales only when ``may_see_key``.
+
+    The paper of ``sitting`` has the keys as they were put right. ``corrections`` says by position, from 0, what was
+    done about a question; the credit of one that was taken out is None.
+    """
 
     sitting: Sitting
-    credits: tuple[Fraction, ...]
+    credits: Credits
     score: Score
     may_see_key: bool
+    corrections: dict[int, Intention] = field(default_factory=dict)
 
 
 def sitting(session: Session, attempt_id: int) -> Sitting:
@@ -79,14 +85,25 @@ def result(session: Session, attempt_id: int, *, now: datetime) -> Result:
     found, row = _sitting(session, attempt_id)
     if found.attempt.is_open:
         raise NotAllowed("This attempt is still running; its result comes after handing in.")
-    score = score_of(row)
+    score, earned = score_of(row), _earned(session, found)
+    marking = markings_of(session, [found.quiz.id])[found.quiz.id]
+    corrections = marking.for_attempt(found.attempt.finished)
     if score is None:
-        earned = mark(found.paper, found.responses)
+        earned = mark(found.paper, found.responses, marking.rules, corrections)
         score = total(earned)
-    else:
-        marks = select(MarkRow.credit).where(MarkRow.attempt_id == attempt_id).order_by(MarkRow.position)
-        earned = tuple(session.scalars(marks))
-    return Result(found, earned, score, may_see_key(found.quiz.policy, found.attempt, now))
+    return Result(
+        replace(found, paper=righted_paper(found.paper, corrections)),
+        earned,
+        score,
+        may_see_key(found.quiz.policy, found.attempt, now),
+        corrected_places(found.paper, corrections),
+    )
+
+
+def _earned(session: Session, sitting: Sitting) -> Credits:
+    marks = select(MarkRow.position, MarkRow.credit).where(MarkRow.attempt_id == sitting.id)
+    stored = dict(session.execute(marks).all())
+    return tuple(stored.get(place) for place in range(len(sitting.paper.questions)))
 
 
 def _sitting(session: Session, attempt_id: int) -> tuple[Sitting, AttemptRow]:

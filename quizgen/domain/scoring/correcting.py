@@ -1,10 +1,11 @@
 """Corrections: a key or tolerance that was wrong is put right after students have answered, or a question taken out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
 
+from quizgen.domain.attempts.paper import Paper
 from quizgen.domain.banks.reading import read_item
 from quizgen.domain.banks.writing import item_document
 from quizgen.domain.document import Document, Fields
@@ -41,14 +42,10 @@ def righted(item: Item, changes: Document) -> Item:
     found = read_item(Fields({**item_document(item), **changes}, "", problems), set())
     if problems or found is None or found.id != item.id:
         raise BadInput(" ".join(f"{problem.message[:1].upper()}{problem.message[1:]}." for problem in problems))
-    if found == item:
-        raise BadInput("Nothing is changed: this is the answer that counted before.")
     return found
 
 
-def marked(
-    item: Item, response: str, rules: MarkingRules, corrections: Sequence[Correction] = ()
-) -> Fraction | None:
+def marked(item: Item, response: str, rules: MarkingRules, corrections: Sequence[Correction] = ()) -> Fraction | None:
     """Return the credit for a stored response ("": none was given) under corrections, the last one on top.
 
     None means that the question is taken out. A response that the item does not know gets no credit.
@@ -68,6 +65,24 @@ def marked(
                 keeps_old = correction.intention is Intention.EITHER and credit is not None
                 credit = max(credit or Fraction(0), new) if keeps_old else new
     return credit
+
+
+def righted_paper(paper: Paper, corrections: Sequence[Correction]) -> Paper:
+    """Return the paper with each key as it was put right."""
+    questions = list(paper.questions)
+    for place, question in enumerate(questions):
+        item = question.item
+        for correction in corrections:
+            if correction.item == item.id and correction.intention in RIGHTING:
+                item = righted(item, correction.changes)
+        questions[place] = replace(question, item=item)
+    return Paper(tuple(questions))
+
+
+def corrected_places(paper: Paper, corrections: Sequence[Correction]) -> dict[int, Intention]:
+    """Return what was done last about each corrected question, by its position from 0."""
+    last = {correction.item: correction.intention for correction in corrections}
+    return {place: last[question.item.id] for place, question in enumerate(paper.questions) if question.item.id in last}
 
 
 def _credit(item: Item, response: str, rules: MarkingRules) -> Fraction:

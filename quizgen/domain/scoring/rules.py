@@ -6,7 +6,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from quizgen.domain.claims.claim import Verdict
-from quizgen.domain.document import Document
+from quizgen.domain.document import Document, Fields
 from quizgen.domain.items.item import Item
 from quizgen.domain.items.verdict import VerdictItem
 
@@ -70,10 +70,10 @@ def rules_document(rules: MarkingRules) -> Document:
 
 def read_rules(document: Mapping[str, object]) -> MarkingRules:
     """Return the rules that ``rules_document`` wrote."""
-    near = document["near"]
-    assert isinstance(near, list)
+    near = Fields(document, "", []).entries("near")
+    triples = (tuple(map(str, each)) for each in near if isinstance(each, list))
     return MarkingRules(
         partial=Partial(str(document["partial"])),
-        near={(Verdict(key), Verdict(given)): Fraction(credit) for key, given, credit in near},
+        near={(Verdict(key), Verdict(given)): Fraction(credit) for key, given, credit in triples},
         wrong=Fraction(str(document["wrong"])),
     )

@@ -5,6 +5,7 @@ from quizgen.storage.tables.acts import ActRow, BeatRow
 from quizgen.storage.tables.attempts import AttemptRow, LateResponseRow, MarkRow, PaperRow, ResponseRow
 from quizgen.storage.tables.banks import BankRow, BankVersionRow
 from quizgen.storage.tables.classes import ClassRow, EnrolmentRow
+from quizgen.storage.tables.corrections import CorrectionRow, FormerMarkRow
 from quizgen.storage.tables.jobs import JobRow, JobTextRow
 from quizgen.storage.tables.passages import PassageRow
 from quizgen.storage.tables.quizzes import QuizRow
@@ -20,7 +21,9 @@ __all__ = [
     "BankVersionRow",
     "BeatRow",
     "ClassRow",
+    "CorrectionRow",
     "EnrolmentRow",
+    "FormerMarkRow",
     "JobRow",
     "JobTextRow",
     "LateResponseRow",
