@@ -91,7 +91,7 @@ def test_the_result_is_the_same_before_and_after_marking(database: Database, att
     assert before == after
     assert after.credits == (1, 1, 0, 0, 0, 0)
     assert after.score == Score(Fraction(2), Fraction(6))
-    assert len(sent) == 6
+    assert len(sent) == 7
 
 
 @pytest.mark.parametrize(
