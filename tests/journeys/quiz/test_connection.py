@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.journeys.quiz.auditor import Auditor
 from tests.journeys.quiz.conftest import Room, sign_in, stored_sequences
 
 LONG = 25_000
@@ -81,6 +82,8 @@ def test_a_page_that_is_left_sends_what_waits_on_its_way_out(room: Room, page: P
 
 def test_a_server_that_dies_in_mid_quiz_loses_nothing(room: Room, page: Page) -> None:
     attempt = room.attempt()
+    auditor = Auditor(room, attempt)
+    auditor.watch(page)
     page.goto(room.url(attempt))
     page.keyboard.press("t")
     slot(page, "Saved at")
@@ -91,10 +94,13 @@ def test_a_server_that_dies_in_mid_quiz_loses_nothing(room: Room, page: Page) ->
     room.site.start()
     slot(page, "Connected again. All answers saved at", timeout=LONG)
     assert room.responses(attempt) == {1: "true", 2: "false"}
+    auditor.audit(page)
 
 
 def test_swallowed_replies_store_nothing_twice(room: Room, page: Page) -> None:
     attempt = room.attempt()
+    auditor = Auditor(room, attempt)
+    auditor.watch(page)
     swallowed = []
 
     def swallow(route: object) -> None:
@@ -110,11 +116,14 @@ def test_swallowed_replies_store_nothing_twice(room: Room, page: Page) -> None:
     slot(page, "Connected again.", timeout=LONG)
     assert len(swallowed) == 2
     assert stored_sequences(room, attempt) == [(0, "false", 0)]
+    auditor.audit(page)
 
 
 def test_two_tabs_show_each_others_answers(room: Room, page: Page) -> None:
     attempt = room.attempt()
     other = page.context.new_page()
+    auditor = Auditor(room, attempt)
+    auditor.watch(page, other)
     for tab in (page, other):
         tab.goto(room.url(attempt))
     page.keyboard.press("t")
@@ -124,11 +133,14 @@ def test_two_tabs_show_each_others_answers(room: Room, page: Page) -> None:
     slot(other, "Saved at")
     expect(page.locator("button.square.is-waiting")).to_have_count(0)
     assert room.responses(attempt) == {1: "unverified"}
+    auditor.audit(page, other)
 
 
 def test_a_second_device_shows_the_newer_answer_and_says_so(room: Room, device: Callable[..., BrowserContext]) -> None:
     attempt = room.attempt()
     school, phone = device().new_page(), device(width=390).new_page()
+    auditor = Auditor(room, attempt)
+    auditor.watch(school, phone)
     for page in (school, phone):
         page.goto(room.url(attempt))
     school.keyboard.press("t")
@@ -142,10 +154,13 @@ def test_a_second_device_shows_the_newer_answer_and_says_so(room: Room, device: 
     phone.keyboard.press("u")
     slot(phone, "Saved at")
     assert room.responses(attempt) == {1: "unverified"}
+    auditor.audit(phone)
 
 
 def test_after_a_new_sign_in_in_another_tab_the_queue_goes_on(room: Room, page: Page) -> None:
     attempt = room.attempt()
+    auditor = Auditor(room, attempt)
+    auditor.watch(page)
     page.goto(room.url(attempt))
     page.context.clear_cookies()
     page.keyboard.press("f")
@@ -154,6 +169,7 @@ def test_after_a_new_sign_in_in_another_tab_the_queue_goes_on(room: Room, page: 
     sign_in(room.site, page.context.new_page())
     slot(page, "Connected again. All answers saved at", timeout=LONG)
     assert room.responses(attempt) == {1: "false"}
+    auditor.audit(page)
 
 
 def test_what_waits_when_handing_in_is_asked_goes_first(room: Room, page: Page) -> None:
