@@ -30,6 +30,7 @@ export class Queue {
   #flags = new Map();
   #late = new Map();
   #ended = false;
+  #isResting = false;
   #pause = FIRST_PAUSE;
   #timer = 0;
   #due = Infinity;
@@ -52,7 +53,7 @@ export class Queue {
     window.addEventListener("offline", () => this.#connected("lost"));
     window.addEventListener("pagehide", () => this.#hurry());
     window.addEventListener("beforeunload", (event) => {
-      if (this.waiting.length && this.#connection !== "fine") event.preventDefault();
+      if (this.waiting.length && this.#connection !== "fine" && !this.#isResting) event.preventDefault();
     });
   }
 
@@ -118,6 +119,11 @@ export class Queue {
 
   get token() {
     return this.#token;
+  }
+
+  /** The clock stands still and the page is about to change: what waits is in the store, so nobody need be asked. */
+  rest() {
+    this.#isResting = true;
   }
 
   /** Forget what was kept for this attempt: it has ended. */

@@ -67,6 +67,7 @@ async function stand(parts) {
   if (parts.hasLeft) return;
   parts.hasLeft = true;
   await parts.queue.flush();
+  parts.queue.rest();
   window.location.reload();
 }
 
