@@ -12,7 +12,7 @@ from benchmarks.load.ceiling import Ceiling
 from benchmarks.load.journeys import Log, Steps
 from benchmarks.load.verifying import disagreements
 from benchmarks.school.engines import ENGINES, Place, fresh
-from benchmarks.school.house import House, furnish, publish
+from benchmarks.school.house import House, await_papers, furnish, publish
 from benchmarks.school.measuring import Meter, Use, calibrate, memory, spread
 from quizgen.storage.engine import Database
 from quizgen.storage.migrate import upgrade
@@ -85,6 +85,7 @@ def _runs(place: Place, site: Site, database: Database, house: House, sizes: Siz
     wrong = _failed(warm, [])
 
     quiz_id = publish(database, house, "Closed loop")
+    await_papers(database, house, quiz_id)
     meter = Meter(roots)
     log = journeys.closed_loop(site.port, quiz_id, names[: sizes.students], sizes.at_once)
     use = meter.read()
@@ -110,6 +111,7 @@ def _runs(place: Place, site: Site, database: Database, house: House, sizes: Siz
 def _surge(site: Site, database: Database, house: House, roots: Sequence[int], names: Sequence[str]) -> int:
     """Measure the surge; its barriers also tell what each step costs by itself."""
     quiz_id = publish(database, house, "Surge")
+    await_papers(database, house, quiz_id)
     uses: list[Use] = []
     meters: list[Meter] = []
 

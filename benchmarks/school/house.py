@@ -1,9 +1,12 @@
 """The house of a measurement: one teacher, one class, students who share a password, quizzes of twenty questions."""
 
 import random
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import func, select
 
 from benchmarks.school.bank import canal_bank
 from quizgen.domain.attempts.policy import Policy
@@ -12,9 +15,11 @@ from quizgen.domain.people import Role
 from quizgen.services import accounts, banks, classes, quizzes, taking
 from quizgen.services.passwords import hash_password
 from quizgen.storage.engine import Database
+from quizgen.storage.tables import PreparedPaperRow
 
 PASSWORD = "a measured pass phrase"  # noqa: S105 (of people who are not real)
 QUESTIONS = 20
+PATIENCE_SECONDS = 30.0
 TIME_LIMIT = timedelta(minutes=60)
 
 
@@ -73,6 +78,18 @@ def publish(database: Database, house: House, title: str, policy: Policy | None 
             by=house.teacher,
             now=datetime.now(UTC),
         )
+
+
+def await_papers(database: Database, house: House, quiz_id: int) -> None:
+    """Wait until the worker has prepared a paper for everybody, as it does before a quiz opens."""
+    until, waiting = time.monotonic() + PATIENCE_SECONDS, 0
+    while waiting < len(house.students) and time.monotonic() < until:
+        time.sleep(0.2)
+        with database.reading() as session:
+            prepared = select(func.count()).where(PreparedPaperRow.quiz_id == quiz_id)
+            waiting = session.scalar(prepared) or 0
+    if waiting < len(house.students):
+        print(f"  only {waiting} papers were prepared in {PATIENCE_SECONDS:.0f} s")
 
 
 def start_all(database: Database, quiz_id: int, students: Sequence[int]) -> list[int]:

@@ -6,8 +6,9 @@ import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from quizgen.jobs.clock import seed
 from quizgen.jobs.queue import JobQueue
-from quizgen.services import generating, taking
+from quizgen.services import generating, papers, taking
 from quizgen.settings import Settings
 from quizgen.storage.engine import Database
 
@@ -35,6 +36,7 @@ class Sweeper:
                 if time.monotonic() >= self._stale_due:
                     self._stale_due = time.monotonic() + STALE_EVERY_SECONDS
                     self.jobs()
+                    self.papers(stop)
             except Exception:
                 pause = min(max(pause * 2, 1), _LONGEST_PAUSE)
                 _log.exception("a round failed; the next one is in %.0f seconds", pause)
@@ -57,6 +59,17 @@ class Sweeper:
         while more and not stop.is_set():
             with self._database.writing() as session:
                 more = bool(taking.mark_ended(session, limit=MARKED_AT_ONCE))
+
+    def papers(self, stop: threading.Event) -> None:
+        """Draw papers for the classes that are about to start; nothing is locked meanwhile."""
+        more = True
+        while more and not stop.is_set():
+            with self._database.reading() as session:
+                prepared = papers.prepare(session, now=self._clock(), seed=seed)
+            with self._database.writing() as session:
+                papers.put(session, prepared)
+                papers.tidy(session, now=self._clock())
+            more = bool(prepared)
 
     def jobs(self) -> None:
         """Queue again the jobs whose worker is gone, and those whose message was lost."""

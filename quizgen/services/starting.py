@@ -1,6 +1,5 @@
 """Starting an attempt: two starts at once land on the same one."""
 
-import random
 from datetime import datetime
 
 from sqlalchemy import select
@@ -10,13 +9,11 @@ from sqlalchemy.orm import Session
 from quizgen.domain.attempts import timing
 from quizgen.domain.attempts.access import Entry
 from quizgen.domain.attempts.attempt import Attempt, State
-from quizgen.domain.attempts.paper import draw_paper, paper_document
 from quizgen.domain.attempts.policy import same_code
 from quizgen.domain.errors import BadInput, Conflict, NotAllowed, NotFound
-from quizgen.services import banks, permissions, rules
+from quizgen.services import papers, permissions, rules
 from quizgen.storage.stores.attempts import attempt_of, write_attempt
-from quizgen.storage.stores.quizzes import blueprint_of
-from quizgen.storage.tables import AttemptRow, PaperRow, QuizRow
+from quizgen.storage.tables import AttemptRow, QuizRow
 
 _REASONS = {
     Entry.NOT_YET: "This quiz is not open yet.",
@@ -43,7 +40,8 @@ def start(
     code: str = "",
     address: str | None = None,
 ) -> int:
-    """Return the id of the student's open attempt, made now when there is none; ``seed`` decides its paper.
+    """Return the id of the student's open attempt, made now when there is none; ``seed`` decides its paper
+    where none was prepared.
 
     ``code`` is the access code as it was typed, ``address`` where the request comes from. Raises WrongCode for another
     code, NotAllowed with the reason when the rules say no or the student is not in the class, NotFound.
@@ -80,15 +78,8 @@ def _go_on_or_start(
         raise NotAllowed(_REASONS[entry])
     if policy.access_code and not same_code(code, policy.access_code):
         raise WrongCode("This quiz asks for its access code, which your teacher tells you." if not code else WRONG_CODE)
-    bank = banks.bank_of_version(session, quiz.bank_version_id)
-    paper = draw_paper(bank, blueprint_of(quiz), rng=random.Random(seed), order=policy.order)
-    row = AttemptRow(
-        quiz_id=quiz.id,
-        student_id=student,
-        seed=seed,
-        outline=[question.item.kind for question in paper.questions],
-        marked=False,
-    )
+    drawn = papers.draw(session, quiz, student, policy.order, seed=seed)
+    row = AttemptRow(quiz_id=quiz.id, student_id=student, seed=drawn.seed, outline=drawn.outline, marked=False)
     number = rows[-1].number + 1 if rows else 1
     write_attempt(row, Attempt(number, State.RUNNING, now, timing.deadline(policy, now)))
     try:
@@ -96,6 +87,5 @@ def _go_on_or_start(
             session.add(row)
     except IntegrityError:
         return None
-    session.add(PaperRow(attempt_id=row.id, document=paper_document(paper)))
-    session.flush()
+    papers.keep(session, quiz.id, student, row.id, drawn)
     return row.id

@@ -11,7 +11,7 @@ from quizgen.domain.attempts.policy import Policy
 from quizgen.domain.errors import Unavailable
 from quizgen.jobs.queue import JobQueue
 from quizgen.jobs.sweeper import Sweeper
-from quizgen.services import generating, grading, quizzes, taking
+from quizgen.services import generating, grading, papers, quizzes, taking
 from quizgen.services.drafting import JobState
 from quizgen.settings import Settings
 from quizgen.storage.engine import Database
@@ -54,6 +54,16 @@ def test_an_attempt_is_handed_in_and_marked_after_deadline_and_grace(
     assert (attempt.state, attempt.finished) == (State.EXPIRED, NOW + LIMIT)
     assert gradebook.rows[0].cells[0].score is not None
     assert gradebook.rows[0].cells[0].by_server
+
+
+def test_papers_are_drawn_before_anybody_starts(database: Database, cast: Cast, sweeper: SweeperAt) -> None:
+    with database.writing() as session:
+        quiz_id = a_quiz(session, cast.hazel, [cast.juniper], policy=Policy(time_limit=LIMIT))
+    sweeper(NOW).papers(threading.Event())
+    with database.writing() as session:
+        assert papers.prepare(session, now=NOW, seed=lambda: 1) == ()
+        attempt_id = an_attempt(session, quiz_id, cast.juniper, seed=1)
+        assert taking.sitting(session, attempt_id).paper.questions
 
 
 def test_an_attempt_goes_on_until_the_grace_is_over(

@@ -174,5 +174,5 @@ def test_a_start_loads_the_bank_once_and_costs_few_statements(database: Database
     with database.writing() as session, statements_of(session) as sent:
         an_attempt(session, quiz_id, cast.juniper)
     queries = [statement for statement in sent if not statement.startswith(("SAVEPOINT", "RELEASE"))]
-    assert len(queries) == 9
+    assert len(queries) == 10
     assert not any("bank_versions.document" in statement for statement in queries)

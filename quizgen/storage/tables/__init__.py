@@ -8,6 +8,7 @@ from quizgen.storage.tables.classes import ClassRow, EnrolmentRow
 from quizgen.storage.tables.corrections import CorrectionRow, FormerMarkRow
 from quizgen.storage.tables.jobs import JobRow, JobTextRow
 from quizgen.storage.tables.passages import PassageRow
+from quizgen.storage.tables.prepared import PreparedPaperRow
 from quizgen.storage.tables.quizzes import QuizRow
 from quizgen.storage.tables.rules import AccommodationRow, OverrideRow, OverrideStudentRow
 from quizgen.storage.tables.suggestions import SuggestionRow
@@ -32,6 +33,7 @@ __all__ = [
     "OverrideStudentRow",
     "PaperRow",
     "PassageRow",
+    "PreparedPaperRow",
     "QuizRow",
     "ResponseRow",
     "SuggestionRow",
