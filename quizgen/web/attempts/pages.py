@@ -58,6 +58,8 @@ class SittingPage:
     saved_at: datetime | None
     trace: tuple[str, ...]
     break_left: timedelta = timing.NO_TIME
+    no_countdown: bool = False
+    larger_type: bool = False
 
     @property
     def shown(self) -> ShownQuestion:
@@ -102,6 +104,8 @@ def sitting_page(sitting: Sitting, *, wanted: int, now: datetime) -> SittingPage
         saved_at=sitting.saved_at,
         break_left=breaks.left(attempt, sitting.accommodation.breaks),
         trace=explained(sitting.rules, sitting.student, attempt, sitting.accommodation),
+        no_countdown=sitting.accommodation.no_countdown,
+        larger_type=sitting.accommodation.larger_type,
     )
 
 

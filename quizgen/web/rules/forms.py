@@ -9,7 +9,7 @@ from typing import Any
 from wtforms import RadioField, SelectChoice, SelectField, StringField, TextAreaField
 from wtforms.validators import DataRequired, Length, ValidationError
 
-from quizgen.domain.attempts.policy import LONGEST_CODE, Closing, Layout, Navigation, Order, Policy, network
+from quizgen.domain.attempts.policy import LONGEST_CODE, Closing, Order, Policy, network
 from quizgen.domain.errors import BadInput
 from quizgen.services.classes import RosterEntry
 from quizgen.services.rules import LONGEST_NAME
@@ -17,12 +17,12 @@ from quizgen.web.fields import BoxesField, LocalTimeField, WholeField, between, 
 from quizgen.web.forms import Form
 from quizgen.web.quizzes.forms import LONGEST_MINUTES, MOST_ATTEMPTS
 from quizgen.web.quizzes.local_time import instant
-from quizgen.web.rules.words import CLOSING_WORDS, LAYOUT_WORDS, NAVIGATION_WORDS, ORDER_WORDS
+from quizgen.web.rules.words import CLOSING_WORDS, ORDER_WORDS
 
 LONGEST_WAIT = 60 * 24 * 60
 EVERYONE, CHOSEN = "everyone", "chosen"
 AS_IN_QUIZ = "As in the quiz"
-_ENUMS: dict[str, type[StrEnum]] = {"closing": Closing, "order": Order, "layout": Layout, "navigation": Navigation}
+_ENUMS: dict[str, type[StrEnum]] = {"closing": Closing, "order": Order}
 LIFTED = {
     "opens": "It opens at once",
     "closes": "It does not close",
@@ -57,15 +57,13 @@ def _code() -> StringField:
 
 
 class MoreRulesForm(Form):
-    """What few quizzes need: the meaning of closing, a wait, a code, networks, order, layout, going back."""
+    """What few quizzes need: the meaning of closing, a wait, a code, networks, order."""
 
     closing = SelectField("When it closes", choices=choices(CLOSING_WORDS))
     wait = _wait(" for none")
     access_code = _code()
     networks = TextAreaField("Networks it can be started from", [whole_networks])
     order = SelectField("Order of questions and options", choices=choices(ORDER_WORDS))
-    layout = SelectField("Questions on a page", choices=choices(LAYOUT_WORDS))
-    navigation = SelectField("Going back", choices=choices(NAVIGATION_WORDS))
 
     def show(self, policy: Policy) -> None:
         """Fill the form with the rules of a quiz."""
@@ -75,20 +73,17 @@ class MoreRulesForm(Form):
         self.access_code.data = policy.access_code
         self.networks.data = "\n".join(policy.networks)
 
-    def policy(self, kept: Policy) -> Policy | None:
-        """Return the rules of a valid form over ``kept``, or None with a sentence beside what cannot be meant."""
+    def policy(self, kept: Policy) -> Policy:
+        """Return the rules of a valid form over ``kept``."""
         same = kept.wait is not None and self.wait.data == _minutes(kept.wait)
         wait = None if self.wait.data is None else timedelta(minutes=self.wait.data)
-        policy = replace(
+        return replace(
             kept,
             wait=kept.wait if same else wait,
             access_code=self.access_code.data or "",
             networks=_lines(self.networks.data),
             **{name: kind(self[name].data) for name, kind in _ENUMS.items()},
         )
-        if policy.navigation is Navigation.FORWARD and policy.layout is Layout.ALL:
-            refused(self.navigation, "That needs questions one at a time, not all on one page.")
-        return None if self.errors else policy
 
 
 class OverrideForm(Form):
@@ -121,8 +116,6 @@ class OverrideForm(Form):
     access_code = _code()
     networks = TextAreaField("Networks it can be started from", [whole_networks])
     order = SelectField("Order of questions and options", choices=choices(ORDER_WORDS, AS_IN_QUIZ), default="")
-    layout = SelectField("Questions on a page", choices=choices(LAYOUT_WORDS, AS_IN_QUIZ), default="")
-    navigation = SelectField("Going back", choices=choices(NAVIGATION_WORDS, AS_IN_QUIZ), default="")
     lifted = BoxesField("What does not hold for them", choices=[SelectChoice(*each) for each in LIFTED.items()])
 
     def offer(self, roster: Sequence[RosterEntry]) -> None:

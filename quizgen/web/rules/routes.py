@@ -35,9 +35,9 @@ def edit(quiz_id: int) -> ResponseReturnValue:
     quiz, form = quizzes.get(session(), quiz_id), MoreRulesForm()
     if request.method == "GET":
         form.show(quiz.policy)
-    elif form.validate() and (policy := form.policy(quiz.policy)) is not None:
+    elif form.validate():
         try:
-            quizzes.change(session(), quiz_id, title=quiz.title, policy=policy, now=clock.now())
+            quizzes.change(session(), quiz_id, title=quiz.title, policy=form.policy(quiz.policy), now=clock.now())
         except BadInput as refusal:
             form.form_errors.append(str(refusal))
         else:

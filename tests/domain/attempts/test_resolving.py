@@ -58,7 +58,7 @@ policies = st.builds(
     attempts=st.none() | st.integers(1, 3),
     wait=st.none() | lengths,
     closing=st.sampled_from(Closing),
-)
+).filter(lambda policy: not policy.problems())
 
 
 def resolved(policy: Policy, now: datetime, *given_overrides: Override, **more: Any) -> Resolved:

@@ -4,9 +4,13 @@ from collections.abc import Callable
 
 import pytest
 
+from quizgen.domain.attempts.accommodation import Accommodation
 from quizgen.domain.attempts.attempt import State
 from quizgen.domain.attempts.policy import Policy
 from quizgen.domain.people import Person
+from quizgen.services import rules
+from quizgen.storage.engine import Database
+from tests.cast import Cast
 from tests.web.attempts.conftest import Hands, Sat
 from tests.web.conftest import Browser
 
@@ -209,3 +213,15 @@ def test_within_the_grace_the_pages_say_that_time_is_up_and_an_answer_on_its_way
     for page in (where, f"{sat.url}/hand-in"):
         assert "<h1>Time is up</h1>" in sat.juniper.text(page)
     assert sat.sitting.responses == {0: sat.response(1)}
+
+
+def test_a_student_who_needs_it_has_larger_type_and_no_countdown(
+    sat: Sat, hands: Hands, database: Database, cast: Cast
+) -> None:
+    needs = Accommodation(no_countdown=True, larger_type=True)
+    assert "larger-type" not in sat.juniper.text(sat.url)
+    with database.writing() as session:
+        rules.accommodate(session, cast.juniper.id, needs, by=cast.hazel.id, now=hands.now)
+    page = sat.juniper.text(sat.url)
+    assert "larger-type" in page
+    assert "data-no-countdown" in page

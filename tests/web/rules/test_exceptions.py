@@ -32,8 +32,6 @@ UNTOUCHED = {
     "access_code": "",
     "networks": "",
     "order": "",
-    "layout": "",
-    "navigation": "",
 }
 
 
@@ -107,7 +105,6 @@ def test_bounds_of_the_quiz_are_lifted_for_some(hazel: Browser, database: Databa
         ({"networks": "library"}, "is no network"),
         ({"opens": "2031-03-30T02:30"}, "There is no 02:30 on that day in Europe/Paris"),
         ({"opens": "2031-03-02T10:00", "closes": "2031-03-01T10:00"}, "The quiz must close after it opens."),
-        ({"layout": "all on one page", "navigation": "forward only"}, "come one at a time"),
     ],
 )
 def test_what_cannot_be_meant_is_refused(

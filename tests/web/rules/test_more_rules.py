@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from quizgen.domain.attempts.policy import Closing, Layout, Navigation, Order, Policy
+from quizgen.domain.attempts.policy import Closing, Order, Policy
 from quizgen.services import quizzes
 from quizgen.services.quizzes import Quiz
 from quizgen.storage.engine import Database
@@ -17,8 +17,6 @@ USUAL = {
     "access_code": "",
     "networks": "",
     "order": "shuffled",
-    "layout": "one at a time",
-    "navigation": "free",
 }
 
 
@@ -36,8 +34,6 @@ def test_every_rule_is_saved_and_the_settings_stay(hazel: Browser, quiz: Quiz, d
         "access_code": " grey heron ",
         "networks": "10.1.0.0/16\r\n192.0.2.7, 2001:db8::/32\r\n",
         "order": "as in the bank",
-        "layout": "one at a time",
-        "navigation": "forward only",
     }
     answer = hazel.send(path, typed)
     assert (answer.status_code, answer.location) == (303, f"/quizzes/{quiz.id}")
@@ -50,11 +46,9 @@ def test_every_rule_is_saved_and_the_settings_stay(hazel: Browser, quiz: Quiz, d
         access_code="grey heron",
         networks=("10.1.0.0/16", "192.0.2.7", "2001:db8::/32"),
         order=Order.AS_IN_BANK,
-        layout=Layout.ONE,
-        navigation=Navigation.FORWARD,
     )
     page = hazel.text(answer.location)
-    for words in ("The rules are saved.", "grey heron", "10.1.0.0/16, 192.0.2.7", "As in the bank", "Forward only"):
+    for words in ("The rules are saved.", "grey heron", "10.1.0.0/16, 192.0.2.7", "As in the bank"):
         assert words in page
     page = hazel.text(path)
     assert 'value="grey heron"' in page
@@ -69,7 +63,6 @@ def test_every_rule_is_saved_and_the_settings_stay(hazel: Browser, quiz: Quiz, d
         ({"networks": "the library"}, "'the library' is no network."),
         ({"wait": "0"}, "Choose from 1 to"),
         ({"access_code": "x" * 61}, "Use at most 60 characters."),
-        ({"layout": "all on one page", "navigation": "forward only"}, "That needs questions one at a time"),
         ({"order": "upside down"}, "Not a valid choice."),
     ],
 )

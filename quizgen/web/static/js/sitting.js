@@ -77,9 +77,15 @@ function clock(parts) {
   const total = Number(box.dataset.total);
   const [last, face, left] = ["last", "figures", "left"].map((name) => box.querySelector(`.clock-${name}`));
   const spoken = document.getElementById("clock-spoken");
-  box.classList.add("is-running");
+  if (!("noCountdown" in box.dataset)) box.classList.add("is-running");
   return new Clock(Number(box.dataset.remaining), (now, before) => {
     const known = parts.clock?.wasMoved ? Infinity : total;
+    if (now === 0) end(parts, spoken);
+    // Without a countdown the end stays where the server wrote it; one that has moved is told in minutes.
+    if ("noCountdown" in box.dataset) {
+      if (parts.clock?.wasMoved) face.textContent = `${figures(now, false)} left`;
+      return;
+    }
     const isLast = isLastMinute(now);
     face.textContent = figures(now, seconds.isOn);
     last.hidden = !isLast;
@@ -87,7 +93,6 @@ function clock(parts) {
     if (box.classList.toggle("is-last", isLast) !== parts.slot.state.lastMinute) parts.slot.show({ lastMinute: isLast });
     const words = isLast && !isLastMinute(before) ? lastWords(parts) : announcement(now, before, known);
     if (words) spoken.textContent = words;
-    if (now === 0) end(parts, spoken);
   });
 }
 
