@@ -58,7 +58,7 @@ class Postgres:
 
     def cut_connections(self, url: URL) -> None:
         """End every connection to a database, as a restart of the server does."""
-        self.run(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{url.database}'")  # noqa: S608
+        self.run(f"SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = '{url.database}'")  # noqa: S608
 
     def run(self, *statements: str) -> None:
         """Run statements as the server's owner."""
