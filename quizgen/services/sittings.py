@@ -6,7 +6,6 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from quizgen.domain.attempts.access import may_see_key
 from quizgen.domain.attempts.accommodation import NONE, Accommodation
 from quizgen.domain.attempts.attempt import Attempt
 from quizgen.domain.attempts.paper import Paper, read_paper
@@ -16,7 +15,9 @@ from quizgen.domain.passages.passage import Passage
 from quizgen.domain.scoring.correcting import Intention, corrected_places, righted_paper
 from quizgen.domain.scoring.marking import Credits, mark
 from quizgen.domain.scoring.score import Score, total
+from quizgen.services import showing
 from quizgen.services.quizzes import Quiz, quiz_of
+from quizgen.services.showing import Shown
 from quizgen.storage.stores.attempts import attempt_of, score_of
 from quizgen.storage.stores.corrections import markings_of
 from quizgen.storage.stores.passages import passages_by_name
@@ -51,7 +52,7 @@ class Sitting:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """An ended attempt with the credit of each question; keys and rationales only when ``may_see_key``.
+    """An ended attempt with the credit of each question, and what of it its student may see: ``shown``.
 
     The paper of ``sitting`` has the keys as they were put right. ``corrections`` says by position, from 0, what was
     done about a question; the credit of one that was taken out is None.
@@ -60,7 +61,7 @@ class Result:
     sitting: Sitting
     credits: Credits
     score: Score
-    may_see_key: bool
+    shown: Shown
     corrections: dict[int, Intention] = field(default_factory=dict)
 
 
@@ -95,7 +96,7 @@ def result(session: Session, attempt_id: int, *, now: datetime) -> Result:
         replace(found, paper=righted_paper(found.paper, corrections)),
         earned,
         score,
-        may_see_key(found.quiz.policy, found.attempt, now),
+        showing.of_attempt(session, found.quiz, found.attempt, student=found.student, now=now),
         corrected_places(found.paper, corrections),
     )
 

@@ -10,7 +10,9 @@ from sqlalchemy.orm import Session
 from quizgen.domain.attempts.access import Access
 from quizgen.domain.attempts.attempt import Attempt
 from quizgen.domain.attempts.resolving import Resolved, Rules, resolve
+from quizgen.domain.attempts.reveal import When
 from quizgen.domain.scoring.score import Score
+from quizgen.services import showing
 from quizgen.services.quizzes import Quiz, quiz_of, with_class
 from quizgen.storage.stores.attempts import attempt_of, score_of
 from quizgen.storage.stores.rules import accommodations_of, overrides_of
@@ -31,11 +33,15 @@ class AttemptCard:
 
 @dataclass(frozen=True, slots=True)
 class StudentQuiz:
-    """A quiz as one student meets it: what holds for them, with its trace, and their attempts by number."""
+    """A quiz as one student meets it: what holds for them, with its trace, and their attempts by number.
+
+    The attempts are without their scores until the student may see them: ``shows_score``.
+    """
 
     quiz: Quiz
     resolved: Resolved
     attempts: tuple[AttemptCard, ...]
+    shows_score: bool = True
 
     @property
     def access(self) -> Access:
@@ -64,7 +70,25 @@ def quizzes_of_student(
             address=address,
         )
         found.append(StudentQuiz(replace(quiz, policy=resolved.policy), resolved, tuple(own)))
-    return tuple(found)
+    return _without_hidden_scores(session, found, now)
+
+
+def _without_hidden_scores(session: Session, found: list[StudentQuiz], now: datetime) -> tuple[StudentQuiz, ...]:
+    """Take the scores away that may not be seen yet; nothing is asked while all come after handing in, as is usual."""
+    times = {each.quiz.id: each.quiz.policy.reveal.score for each in found if each.attempts}
+    later = [quiz_id for quiz_id, when in times.items() if when is not When.AFTER_HANDING_IN]
+    if not later:
+        return tuple(found)
+    come = {
+        When.RELEASED: showing.released(session, later),
+        When.AFTER_CLOSING: showing.closed_for_all(session, later, now=now),
+    }
+    hidden = {quiz_id for quiz_id in later if quiz_id not in come.get(times[quiz_id], ())}
+    return tuple(_scoreless(each) if each.quiz.id in hidden else each for each in found)
+
+
+def _scoreless(each: StudentQuiz) -> StudentQuiz:
+    return replace(each, attempts=tuple(replace(card, score=None) for card in each.attempts), shows_score=False)
 
 
 def _cards(session: Session, student: int) -> dict[int, list[AttemptCard]]:

@@ -29,6 +29,7 @@ from quizgen.web.live import routes as live
 from quizgen.web.quizzes import routes as quizzes
 from quizgen.web.receipts import routes as receipts
 from quizgen.web.rules import routes as rules
+from quizgen.web.showing import routes as showing
 from quizgen.web.transaction import Transactions
 
 FORM_ALLOWANCE = 100_000
@@ -72,7 +73,20 @@ def create_app(settings: Settings, *, enqueue: Callable[[int], None]) -> Flask:
     Bootstrap5(app)
     CSRFProtect(app)
     sign_in.init_app(app)
-    for area in (home, accounts, classes, banks, evidence, quizzes, rules, live, attempts, receipts, gradebook):
+    for area in (
+        home,
+        accounts,
+        classes,
+        banks,
+        evidence,
+        quizzes,
+        rules,
+        showing,
+        live,
+        attempts,
+        receipts,
+        gradebook,
+    ):
         app.register_blueprint(area.blueprint)
     limits.init_app(app)
     filters.init_app(app)

@@ -7,7 +7,8 @@ import pytest
 from sqlalchemy import update
 
 from quizgen.domain.attempts.attempt import State
-from quizgen.domain.attempts.policy import Policy, Reveal
+from quizgen.domain.attempts.policy import Policy
+from quizgen.domain.attempts.reveal import Reveal
 from quizgen.domain.banks.blueprint import Blueprint
 from quizgen.domain.claims.claim import Verdict
 from quizgen.domain.errors import BadInput, NotFound

@@ -6,7 +6,8 @@ from fractions import Fraction
 
 import pytest
 
-from quizgen.domain.attempts.policy import Policy, Reveal
+from quizgen.domain.attempts.policy import Policy
+from quizgen.domain.attempts.reveal import Part, Reveal
 from quizgen.domain.errors import NotAllowed, NotFound
 from quizgen.domain.scoring.score import Score
 from quizgen.services import quizzes, taking
@@ -91,7 +92,7 @@ def test_the_result_is_the_same_before_and_after_marking(database: Database, att
     assert before == after
     assert after.credits == (1, 1, 0, 0, 0, 0)
     assert after.score == Score(Fraction(2), Fraction(6))
-    assert len(sent) == 7
+    assert len(sent) == 8
 
 
 @pytest.mark.parametrize(
@@ -106,8 +107,8 @@ def test_keys_are_shown_when_the_policy_says_so(
         quizzes.change(session, quiz.id, title=quiz.title, policy=replace(POLICY, reveal=reveal), now=NOW)
         taking.hand_in(session, attempt_id=attempt_id, now=NOW)
     with database.reading() as session:
-        seen = [taking.result(session, attempt_id, now=now).may_see_key for now in (NOW, POLICY.closes) if now]
-    assert seen == [at_once, after_closing]
+        shown = [taking.result(session, attempt_id, now=now).shown.parts for now in (NOW, POLICY.closes) if now]
+    assert [Part.KEY in parts for parts in shown] == [at_once, after_closing]
 
 
 def test_a_large_paper_keeps_its_order(database: Database, cast: Cast) -> None:

@@ -11,6 +11,8 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Engine, create_engine, inspect, text
 
+from quizgen.domain.attempts.override import read_changes
+from quizgen.domain.attempts.reveal import Reveal, preset_of, read_reveal
 from quizgen.storage.base import Base
 from quizgen.storage.engine import database_url as parsed
 from quizgen.storage.migrate import current, downgrade, is_current, upgrade
@@ -141,6 +143,51 @@ def test_a_job_of_one_text_keeps_its_text_and_its_seed_on_the_way_up_and_down(em
     assert {name: json_of(value) for name, value in after.items()} == {
         name: json_of(value) for name, value in before.items()
     }
+
+
+OLD_QUIZ = text("""\
+INSERT INTO quizzes (id, class_id, bank_id, bank_version_id, title, published, published_by_id, attempts, closing,
+                     access_code, networks, "order", layout, navigation, reveal, count)
+VALUES (:id, 1, 1, 1, 'Rivers', '2026-03-01 08:00:00+00', 1, 1, 'must finish by', '', '[]', 'shuffled',
+        'one at a time', 'free', :reveal, 6)""")
+SCHOOL = (
+    (
+        "INSERT INTO classes (id, teacher_id, name, join_code, time_zone, created) "
+        "VALUES (1, 1, '7b', 'CDFGHJ', 'UTC', '2026-03-01 08:00:00+00')"
+    ),
+    "INSERT INTO banks (id, owner_id, version) VALUES (1, 1, 1)",
+    (
+        "INSERT INTO bank_versions (id, bank_id, number, title, sha256, document, claims, ready, queued, made) "
+        "VALUES (1, 1, 1, 'Rivers', '', '{}', 0, 0, 0, '2026-03-01 08:00:00+00')"
+    ),
+    (
+        "INSERT INTO overrides (id, quiz_id, name, everyone, changes, changed, changed_by_id) "
+        """VALUES (1, 1, 'Retake', TRUE, '{"reveal": "never", "attempts": 2}', '2026-03-01 08:00:00+00', 1)"""
+    ),
+)
+
+
+def test_what_students_see_keeps_its_meaning_on_the_way_up_and_down(empty_url: str, engine: Engine) -> None:
+    words = {1: "after handing in", 2: "after closing", 3: "never"}
+    upgrade(empty_url, "0013")
+    with engine.begin() as connection:
+        connection.execute(TEACHER)
+        for statement in SCHOOL[:3]:
+            connection.execute(text(statement))
+        for number, word in words.items():
+            connection.execute(OLD_QUIZ, {"id": number, "reveal": word})
+        connection.exec_driver_sql(SCHOOL[3])
+    upgrade(empty_url)
+    with engine.connect() as connection:
+        stored = {row.id: json_of(row.reveal) for row in connection.execute(text("SELECT id, reveal FROM quizzes"))}
+        changes = json_of(connection.execute(text("SELECT changes FROM overrides")).scalar_one())
+    assert {number: preset_of(read_reveal(each)) for number, each in stored.items()} == words
+    assert read_changes(changes) == {"reveal": Reveal.NEVER, "attempts": 2}
+    downgrade(empty_url, "0013")
+    with engine.connect() as connection:
+        after = {row.id: row.reveal for row in connection.execute(text("SELECT id, reveal FROM quizzes"))}
+        changes = json_of(connection.execute(text("SELECT changes FROM overrides")).scalar_one())
+    assert (after, changes) == (words, {"reveal": "never", "attempts": 2})
 
 
 def json_of(value: Any) -> Any:

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from quizgen.domain.attempts.attempt import Attempt, State
-from quizgen.domain.attempts.policy import Policy, Reveal, is_within
+from quizgen.domain.attempts.policy import Policy, is_within
 from quizgen.domain.attempts.timing import Phase, phase
 
 
@@ -61,16 +61,3 @@ def _when_open(policy: Policy, used: Sequence[Attempt], now: datetime, left: int
     if not is_within(address, policy.networks):
         return Access(Entry.ELSEWHERE, left)
     return Access(Entry.START, left)
-
-
-def may_see_key(policy: Policy, attempt: Attempt, now: datetime) -> bool:
-    """Tell whether keys, rationales and evidence of an attempt may be shown to its student."""
-    if attempt.is_open:
-        return False
-    match policy.reveal:
-        case Reveal.AFTER_HANDING_IN:
-            return True
-        case Reveal.AFTER_CLOSING:
-            return phase(policy, now) is Phase.CLOSED
-        case Reveal.NEVER:
-            return False

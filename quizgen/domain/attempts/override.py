@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from quizgen.domain.attempts.policy import Closing, Layout, Navigation, Order, Policy, Reveal
+from quizgen.domain.attempts.policy import Closing, Layout, Navigation, Order, Policy
+from quizgen.domain.attempts.reveal import Reveal, read_reveal, reveal_document
 from quizgen.domain.document import Document
 
 _CHOICES: dict[str, type[StrEnum]] = {
@@ -14,7 +15,6 @@ _CHOICES: dict[str, type[StrEnum]] = {
     "order": Order,
     "layout": Layout,
     "navigation": Navigation,
-    "reveal": Reveal,
 }
 _INSTANTS, _LENGTHS = ("opens", "closes"), ("time_limit", "wait")
 FIELDS = tuple(each.name for each in fields(Policy))
@@ -56,6 +56,8 @@ def read_changes(document: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _plain(value: object) -> object:
+    if isinstance(value, Reveal):
+        return reveal_document(value)
     if isinstance(value, datetime):
         return value.isoformat()
     if isinstance(value, timedelta):
@@ -70,6 +72,8 @@ def _read(name: str, value: Any) -> Any:
         return None
     if name in _CHOICES:
         return _CHOICES[name](value)
+    if name == "reveal":
+        return read_reveal(value)
     if name in _INSTANTS:
         return datetime.fromisoformat(value)
     if name in _LENGTHS:

@@ -37,15 +37,16 @@ class Paper:
 
 
 def draw_paper(bank: Bank, blueprint: Blueprint, *, rng: random.Random, order: Order = Order.SHUFFLED) -> Paper:
-    """Return a paper drawn from ``bank``: items and their options shuffled, or both as they stand in the bank.
+    """Return a paper drawn from ``bank``: items shuffled, or as they stand in the bank.
 
-    Raises NotAllowed when no ready item fits.
+    Options are always shuffled: whoever writes a bank tends to put the right one first. Raises NotAllowed when no
+    ready item fits.
     """
-    drawn = draw(bank, blueprint, rng=rng)
-    if order is Order.SHUFFLED:
-        return Paper(tuple(_question(bank, item.shuffled(rng)) for item in drawn))
-    places = {item.id: place for place, item in enumerate(bank.items)}
-    return Paper(tuple(_question(bank, item) for item in sorted(drawn, key=lambda item: places[item.id])))
+    drawn = list(draw(bank, blueprint, rng=rng))
+    if order is Order.AS_IN_BANK:
+        places = {item.id: place for place, item in enumerate(bank.items)}
+        drawn.sort(key=lambda item: places[item.id])
+    return Paper(tuple(_question(bank, item.shuffled(rng)) for item in drawn))
 
 
 def paper_document(paper: Paper) -> Document:

@@ -6,16 +6,10 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 
+from quizgen.domain.attempts.reveal import Reveal
+
 LONGEST_CODE = 60
 _BLANKS = re.compile(r"\s+")
-
-
-class Reveal(StrEnum):
-    """When a student may see keys, rationales and evidence."""
-
-    AFTER_HANDING_IN = "after handing in"
-    AFTER_CLOSING = "after closing"
-    NEVER = "never"
 
 
 class Closing(StrEnum):
@@ -40,7 +34,7 @@ class Navigation(StrEnum):
 
 
 class Order(StrEnum):
-    """The order of questions and of their options."""
+    """The order of questions; their options are shuffled in any case."""
 
     SHUFFLED = "shuffled"
     AS_IN_BANK = "as in the bank"
@@ -83,6 +77,7 @@ class Policy:
             found.append(f"The access code has at most {LONGEST_CODE} characters.")
         if self.navigation is Navigation.FORWARD and self.layout is Layout.ALL:
             found.append("Questions that cannot be gone back to come one at a time, not all on one page.")
+        found += self.reveal.problems()
         found += [f"{text!r} is not a network, such as 192.168.0.0/16." for text in self.networks if not network(text)]
         return tuple(found)
 

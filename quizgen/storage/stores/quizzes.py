@@ -1,6 +1,7 @@
 """A quiz's policy and blueprint, and the columns that hold them."""
 
 from quizgen.domain.attempts.policy import Policy
+from quizgen.domain.attempts.reveal import read_reveal, reveal_document
 from quizgen.domain.banks.blueprint import Blueprint
 from quizgen.domain.claims.claim import Verdict
 from quizgen.storage.tables.quizzes import QuizRow
@@ -20,7 +21,7 @@ def policy_of(row: QuizRow) -> Policy:
         order=row.order,
         layout=row.layout,
         navigation=row.navigation,
-        reveal=row.reveal,
+        reveal=read_reveal(row.reveal),
     )
 
 
@@ -30,7 +31,7 @@ def write_policy(row: QuizRow, policy: Policy) -> None:
     row.attempts, row.wait, row.closing = policy.attempts, policy.wait, policy.closing
     row.access_code, row.networks = policy.access_code, list(policy.networks)
     row.order, row.layout, row.navigation = policy.order, policy.layout, policy.navigation
-    row.reveal = policy.reveal
+    row.reveal = reveal_document(policy.reveal)
 
 
 def blueprint_of(row: QuizRow) -> Blueprint:

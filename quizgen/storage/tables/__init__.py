@@ -9,7 +9,7 @@ from quizgen.storage.tables.corrections import CorrectionRow, FormerMarkRow
 from quizgen.storage.tables.jobs import JobRow, JobTextRow
 from quizgen.storage.tables.passages import PassageRow
 from quizgen.storage.tables.prepared import PreparedPaperRow
-from quizgen.storage.tables.quizzes import QuizRow
+from quizgen.storage.tables.quizzes import QuizRow, ReleaseRow
 from quizgen.storage.tables.rules import AccommodationRow, OverrideRow, OverrideStudentRow
 from quizgen.storage.tables.suggestions import SuggestionRow
 
@@ -35,6 +35,7 @@ __all__ = [
     "PassageRow",
     "PreparedPaperRow",
     "QuizRow",
+    "ReleaseRow",
     "ResponseRow",
     "SuggestionRow",
 ]

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from quizgen.domain.attempts.policy import Closing, Layout, Navigation, Order, Reveal
+from quizgen.domain.attempts.policy import Closing, Layout, Navigation, Order
 from quizgen.domain.document import Document
 from quizgen.domain.items.item import Basis
 from quizgen.storage.base import Base
@@ -36,7 +36,7 @@ class QuizRow(Base):
     order: Mapped[Order]
     layout: Mapped[Layout]
     navigation: Mapped[Navigation]
-    reveal: Mapped[Reveal]
+    reveal: Mapped[Document]
 
     count: Mapped[int]
     kinds: Mapped[list[str] | None]
@@ -45,3 +45,16 @@ class QuizRow(Base):
     shares: Mapped[Document | None]
     easiest: Mapped[int | None]
     hardest: Mapped[int | None]
+
+
+class ReleaseRow(Base):
+    """A teacher's word that a quiz's results are shown, or are not any more; the newest one holds."""
+
+    __tablename__ = "releases"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    quiz_id: Mapped[int] = mapped_column(ForeignKey("quizzes.id"), index=True)
+    shown: Mapped[bool]
+    said: Mapped[datetime]
+    said_by_id: Mapped[int] = mapped_column(ForeignKey("accounts.id"))

@@ -4,9 +4,21 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from quizgen.domain.attempts.attempt import Attempt, State
-from quizgen.domain.attempts.policy import Policy, Reveal
+from quizgen.domain.attempts.policy import Policy
+from quizgen.domain.attempts.reveal import Part, When
+from quizgen.services.showing import Shown
 from quizgen.services.taking import Sitting
 from quizgen.web.filters import clock_time, day, duration, moment
+
+_WORDS = {
+    Part.SCORE: "the score",
+    Part.ANSWERED: "your answers",
+    Part.MARK: "the marks of the questions",
+    Part.KEY: "the right answers",
+    Part.RATIONALE: "the reasons",
+    Part.EVIDENCE: "the evidence",
+}
+VOID = "Your teacher has made this attempt void: it does not count."
 
 
 def ended_words(sitting: Sitting, now: datetime, *, is_own: bool) -> str:
@@ -14,6 +26,8 @@ def ended_words(sitting: Sitting, now: datetime, *, is_own: bool) -> str:
     attempt, zone, questions = sitting.attempt, sitting.quiz.time_zone, len(sitting.paper.questions)
     answered = len(sitting.responses)
     at = _at(attempt.finished or now, zone, now)
+    if attempt.state is State.VOIDED:
+        return VOID if is_own else f"Made void {at}: it does not count."
     if attempt.deadline is not None and (attempt.state is State.EXPIRED or attempt.finished == attempt.deadline):
         if not is_own:
             return f"Time was up {at}, and the server handed in. Answered: {answered} of {questions}."
@@ -21,13 +35,42 @@ def ended_words(sitting: Sitting, now: datetime, *, is_own: bool) -> str:
     return f"Handed in {at}{_left(attempt)}."
 
 
-def when_key(policy: Policy, zone: str) -> str:
-    """Return the sentence on when a student may see the right answers."""
-    if policy.reveal is Reveal.NEVER:
-        return "The right answers of this quiz are not shown here. Ask your teacher about them."
-    if policy.closes is None:
-        return "The right answers are shown when your teacher closes the quiz."
-    return f"The right answers are shown here when the quiz closes: {moment(policy.closes, zone)}."
+def when_rest(policy: Policy, shown: Shown, zone: str) -> str:
+    """Return the sentence on what a student does not see yet and when it comes; "" when everything is shown."""
+    missing: dict[When, list[Part]] = {}
+    for part in Part:
+        if part not in shown.parts:
+            missing.setdefault(policy.reveal.when(part), []).append(part)
+    if missing and shown.sits_again:
+        return "You are sitting questions of the same bank now: the rest is shown here when you have handed them in."
+    said = "; ".join(f"{_named(parts)} {_coming(when, parts, policy, zone)}" for when, parts in missing.items())
+    return f"{said[0].upper()}{said[1:]}." if said else ""
+
+
+def _named(parts: list[Part]) -> str:
+    """Return the parts in words with their verb; the right answers stand for all that goes with them."""
+    words = [_WORDS[part] for part in parts]
+    if Part.KEY in parts:
+        words = [_WORDS[part] for part in parts if part in (Part.SCORE, Part.KEY)]
+    *first, last = words
+    verb = "is" if _is_one(parts) else "are"
+    return f"{', '.join(first)} and {last} {verb}" if first else f"{last} {verb}"
+
+
+def _is_one(parts: list[Part]) -> bool:
+    return parts in ([Part.SCORE], [Part.EVIDENCE])
+
+
+def _coming(when: When, parts: list[Part], policy: Policy, zone: str) -> str:
+    match when:
+        case When.NEVER:
+            return f"not shown here: ask your teacher about {'it' if _is_one(parts) else 'them'}"
+        case When.RELEASED:
+            return "shown here when your teacher says so"
+        case _ if policy.closes is None:
+            return "shown here when your teacher closes the quiz"
+        case _:
+            return f"shown here when the quiz has closed for everybody, not before {moment(policy.closes, zone)}"
 
 
 def _answered(answered: int, questions: int) -> str:

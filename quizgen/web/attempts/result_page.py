@@ -4,15 +4,18 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from fractions import Fraction
 
-from quizgen.domain.attempts.paper import Question
+from quizgen.domain.attempts.attempt import State
+from quizgen.domain.attempts.reveal import Part
+from quizgen.domain.attempts.showing import ALL
 from quizgen.domain.claims.claim import Source, Verdict
 from quizgen.domain.items.item import Basis
 from quizgen.domain.items.verdict import VerdictItem
 from quizgen.domain.passages.passage import Passage
 from quizgen.domain.passages.span import Span
 from quizgen.domain.scoring.score import Score
+from quizgen.services.showing import Shown
 from quizgen.services.taking import Result, Sitting
-from quizgen.web.attempts.endings import ended_words, when_key
+from quizgen.web.attempts.endings import ended_words, when_rest
 from quizgen.web.attempts.pattern import Pattern, pattern
 from quizgen.web.items.item import Words, without_context
 from quizgen.web.items.kinds import key, said
@@ -31,19 +34,29 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One question after the end: what was said, the key, why, and what speaks for it."""
+    """One question after the end: what was said, the mark, the key, why, and what speaks for it.
+
+    What may not be seen is not there: a ``credit`` of None, no ``stem``, no ``key``, no ``rationale``.
+    A question that was taken out, ``is_out``, has no credit either.
+    """
 
     number: int
     kind: str
-    context: str
-    stem: str
-    credit: Fraction
-    said: Words | None
-    key: Words
-    by_evidence: bool
-    rationale: str
-    quotes: tuple[Quote, ...]
-    sources: tuple[Source, ...]
+    credit: Fraction | None = None
+    is_out: bool = False
+    context: str = ""
+    stem: str = ""
+    said: Words | None = None
+    key: Words | None = None
+    by_evidence: bool = False
+    rationale: str = ""
+    quotes: tuple[Quote, ...] = ()
+    sources: tuple[Source, ...] = ()
+
+    @property
+    def opens(self) -> bool:
+        """Tell whether there is more to see of it than its row."""
+        return bool(self.key or self.rationale or self.quotes or self.sources)
 
     @property
     def is_right(self) -> bool:
@@ -61,7 +74,7 @@ class MarkedPassage:
 
 @dataclass(frozen=True, slots=True)
 class ResultPage:
-    """An ended attempt. Without ``shows_key`` there are no answers, no pattern and no marks in a passage."""
+    """An ended attempt, with those parts that its reader may see; ``when_rest`` says when the others come, or ""."""
 
     id: int
     title: str
@@ -69,10 +82,11 @@ class ResultPage:
     is_own: bool
     ended: str
     zone: str
-    score: Score
+    score: Score | None
     whole_points: bool
-    shows_key: bool
-    when_key: str
+    shows_answers: bool
+    shows_marks: bool
+    when_rest: str
     answers: tuple[Answer, ...] = ()
     passages: tuple[MarkedPassage, ...] = ()
     pattern: Pattern | None = None
@@ -82,13 +96,17 @@ class ResultPage:
     @property
     def bars(self) -> tuple[bool, ...]:
         """Return a bar a point, the earned ones first; () when there are too many to be seen apart."""
+        if self.score is None:
+            return ()
         possible = int(self.score.possible)
         return tuple(place < int(self.score.points) for place in range(possible)) if possible <= LONGEST_BAR else ()
 
     @property
     def not_right(self) -> tuple[Answer, ...]:
         """Return the answers without full credit."""
-        return tuple(answer for answer in self.answers if not answer.is_right)
+        return tuple(
+            answer for answer in self.answers if self.shows_marks and not answer.is_right and not answer.is_out
+        )
 
     @property
     def listed(self) -> tuple[Answer, ...]:
@@ -102,7 +120,8 @@ def result_page(result: Result, *, is_own: bool, opened: int | None, only_not_ri
     A teacher sees the key whatever the policy says.
     """
     sitting = result.sitting
-    shows_key = result.may_see_key or not is_own
+    shown = result.shown if is_own else Shown(ALL)
+    is_void = sitting.attempt.state is State.VOIDED
     frame = ResultPage(
         id=sitting.id,
         title=sitting.quiz.title,
@@ -110,56 +129,61 @@ def result_page(result: Result, *, is_own: bool, opened: int | None, only_not_ri
         is_own=is_own,
         ended=ended_words(sitting, now, is_own=is_own),
         zone=sitting.quiz.time_zone,
-        score=result.score,
-        whole_points=all(credit in (0, 1) for credit in result.credits),
-        shows_key=shows_key,
-        when_key="" if shows_key else when_key(sitting.quiz.policy, sitting.quiz.time_zone),
+        score=result.score if Part.SCORE in shown.parts else None,
+        whole_points=all(credit in (0, 1, None) for credit in result.credits),
+        shows_answers=bool(shown.parts & {Part.ANSWERED, Part.MARK}),
+        shows_marks=Part.MARK in shown.parts,
+        when_rest="" if is_void else when_rest(sitting.quiz.policy, shown, sitting.quiz.time_zone),
     )
-    return _with_answers(frame, result, opened, only_not_right) if shows_key else frame
+    return _with_answers(frame, result, shown.parts, opened, only_not_right) if frame.shows_answers else frame
 
 
-def _with_answers(frame: ResultPage, result: Result, opened: int | None, only_not_right: bool) -> ResultPage:
+def _with_answers(
+    frame: ResultPage, result: Result, parts: frozenset[Part], opened: int | None, only_not_right: bool
+) -> ResultPage:
     sitting = result.sitting
-    questions = sitting.paper.questions
-    answers = tuple(
-        _answer(sitting, place, question, result.credits[place]) for place, question in enumerate(questions)
-    )
-    first = next((answer.number for answer in answers if not answer.is_right), 0)
+    answers = tuple(_answer(sitting, place, credit, parts) for place, credit in enumerate(result.credits))
+    frame = replace(frame, answers=answers)
+    first = next((answer.number for answer in frame.not_right), 0)
     chosen = opened if opened is not None and 0 <= opened <= len(answers) else first
+    names = sitting.paper.passages if Part.EVIDENCE in parts else ()
+    return replace(
+        frame,
+        passages=tuple(_marked(sitting, name, chosen) for name in names),
+        pattern=_pattern(sitting) if Part.KEY in parts else None,
+        opened=chosen,
+        only_not_right=only_not_right and frame.shows_marks,
+    )
+
+
+def _pattern(sitting: Sitting) -> Pattern | None:
+    questions = sitting.paper.questions
     judged = [
         (question.item.key, Verdict(response) if (response := sitting.responses.get(place)) else None)
         for place, question in enumerate(questions)
         if isinstance(question.item, VerdictItem)
     ]
     by_passage = all(question.item.basis is Basis.PASSAGE for question in questions)
-    return replace(
-        frame,
-        answers=answers,
-        passages=tuple(_marked(sitting, name, chosen) for name in sitting.paper.passages),
-        pattern=pattern(judged, by_passage=by_passage, among_others=bool(sitting.responses)),
-        opened=chosen,
-        only_not_right=only_not_right,
-    )
+    return pattern(judged, by_passage=by_passage, among_others=bool(sitting.responses))
 
 
-def _answer(sitting: Sitting, place: int, question: Question, credit: Fraction) -> Answer:
+def _answer(sitting: Sitting, place: int, credit: Fraction | None, parts: frozenset[Part]) -> Answer:
+    question = sitting.paper.questions[place]
     item = question.item
-    context, stem = without_context(item.stem)
-    passage = sitting.passages[question.passage]
-    evidence = question.evidence
-    return Answer(
-        number=place + 1,
-        kind=item.kind,
-        context=context,
-        stem=stem,
-        credit=credit,
-        said=said(item, sitting.responses.get(place, "")),
-        key=key(item),
-        by_evidence=item.basis is Basis.EVIDENCE,
-        rationale=item.rationale,
-        quotes=tuple(_quote(passage, span) for span in item.spans),
-        sources=evidence.sources if evidence else (),
-    )
+    answer = Answer(place + 1, item.kind)
+    if Part.MARK in parts:
+        answer = replace(answer, credit=credit, is_out=credit is None)
+    if Part.ANSWERED in parts:
+        context, stem = without_context(item.stem)
+        answer = replace(answer, context=context, stem=stem, said=said(item, sitting.responses.get(place, "")))
+    if Part.KEY in parts:
+        answer = replace(answer, key=key(item), by_evidence=item.basis is Basis.EVIDENCE)
+    if Part.RATIONALE in parts:
+        answer = replace(answer, rationale=item.rationale)
+    if Part.EVIDENCE in parts:
+        quotes = tuple(_quote(sitting.passages[question.passage], span) for span in item.spans)
+        answer = replace(answer, quotes=quotes, sources=question.evidence.sources if question.evidence else ())
+    return answer
 
 
 def _quote(passage: Passage, span: Span) -> Quote:

@@ -173,7 +173,7 @@ def hand_in(attempt_id: int) -> ResponseReturnValue:
 @blueprint.get("/attempts/<int:attempt_id>/result")
 @reader_of_attempt
 def result(attempt_id: int) -> ResponseReturnValue:
-    """Show the score and, when it may be shown, what was right and why."""
+    """Show what may be seen: the score, and when its time has come what was right and why."""
     now = clock.now()
     try:
         found = taking.result(session(), attempt_id, now=now)
@@ -189,7 +189,7 @@ def result(attempt_id: int) -> ResponseReturnValue:
         only_not_right=request.args.get("show") == "not-right",
         now=now,
     )
-    template = "attempts/result.html" if page.shows_key else "attempts/score.html"
+    template = "attempts/result.html" if page.shows_answers else "attempts/score.html"
     arrived = arrival(found.sitting, receipts.late_responses(session(), attempt_id))
     return render_template(template, page=page, arrival=arrived)
 

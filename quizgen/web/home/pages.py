@@ -87,6 +87,7 @@ class Done:
     quiz: Quiz
     card: AttemptCard | None
     one_of_several: bool = False
+    shows_score: bool = True
 
     @property
     def by_server(self) -> bool:
@@ -192,7 +193,7 @@ def _done(each: StudentQuiz) -> list[Done]:
     ended = [card for card in each.attempts if card.attempt.state in ENDED]
     if not each.attempts and each.access.entry is Entry.CLOSED:
         return [Done(each.quiz, None)]
-    return [Done(each.quiz, card, len(each.attempts) > 1) for card in ended]
+    return [Done(each.quiz, card, len(each.attempts) > 1, each.shows_score) for card in ended]
 
 
 def _closes(quiz: Quiz) -> tuple[bool, float]:

@@ -5,10 +5,10 @@ from http import HTTPStatus
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from quizgen.domain.attempts.access import may_see_key
 from quizgen.domain.attempts.act import FOR_ALL, possible
+from quizgen.domain.attempts.reveal import Part
 from quizgen.domain.errors import BadInput, NotAllowed
-from quizgen.services import acting, quizzes, standings, taking, watching
+from quizgen.services import acting, quizzes, showing, standings, taking, watching
 from quizgen.web import clock
 from quizgen.web.access import me, teacher_of_attempt, teacher_of_quiz
 from quizgen.web.live.forms import ActForm
@@ -92,8 +92,10 @@ def one(attempt_id: int) -> ResponseReturnValue:
     places = standings.of_quiz(session(), sitting.quiz.id)
     own = next(place.attempts for place in places if place.student == sitting.student)
     others = [card for card in own if card.id != attempt_id]
-    seen = may_see_key(sitting.quiz.policy, sitting.attempt, now)
-    page = render_template("live/one.html", sitting=sitting, others=others, key_was_shown=seen, form=form)
+    shown = showing.of_attempt(session(), sitting.quiz, sitting.attempt, student=sitting.student, now=now)
+    page = render_template(
+        "live/one.html", sitting=sitting, others=others, key_was_shown=Part.KEY in shown.parts, form=form
+    )
     return page, _status(form)
 
 

@@ -8,7 +8,8 @@ from typing import Any
 from wtforms import SelectChoice, SelectField, StringField
 from wtforms.validators import DataRequired, InputRequired, Length
 
-from quizgen.domain.attempts.policy import Policy, Reveal
+from quizgen.domain.attempts.policy import Policy
+from quizgen.domain.attempts.reveal import PRESETS, When
 from quizgen.domain.banks.blueprint import SHARES, Blueprint
 from quizgen.domain.claims.claim import Verdict
 from quizgen.domain.errors import BadInput
@@ -21,20 +22,16 @@ from quizgen.web.banks.wording import counted, kind_words
 from quizgen.web.fields import BoxesField, LocalTimeField, WholeField, between, refused
 from quizgen.web.forms import Form
 from quizgen.web.quizzes.local_time import instant, local_time, zone_words
+from quizgen.web.showing.words import REVEAL_WORDS
 
 LONGEST_MINUTES, MOST_ATTEMPTS, MOST_QUESTIONS = 24 * 60, 100, 100_000
 USUAL_COUNT, USUAL_MINUTES = 12, 20
-REVEAL_WORDS = {
-    Reveal.AFTER_HANDING_IN: "As soon as a student has handed in",
-    Reveal.AFTER_CLOSING: "When the quiz has closed",
-    Reveal.NEVER: "Never: only the score",
-}
 _PERCENT = between(0, 100, "From 0 to 100.")
 BASIS_WORDS = {"": "The passage and evidence", Basis.PASSAGE: "The passage alone", Basis.EVIDENCE: "Evidence alone"}
 
 
 class RulesForm(Form):
-    """What a teacher may change at any time: title, times, limit, attempts, when answers are shown."""
+    """What a teacher may change at any time: title, times, limit, attempts."""
 
     title = StringField(
         "Title",
@@ -50,9 +47,6 @@ class RulesForm(Form):
         "Attempts for each student",
         [between(1, MOST_ATTEMPTS, f"Choose from 1 to {MOST_ATTEMPTS}, or leave it empty for as many as they like.")],
     )
-    reveal = SelectField(
-        "Answers and reasons are shown", choices=[SelectChoice(each.value, REVEAL_WORDS[each]) for each in Reveal]
-    )
 
     def show(self, quiz: Quiz) -> None:
         """Fill the form with the rules of a quiz, times in the zone of its class."""
@@ -62,7 +56,6 @@ class RulesForm(Form):
         self.opens.data = None if policy.opens is None else local_time(policy.opens, quiz.time_zone)
         self.closes.data = None if policy.closes is None else local_time(policy.closes, quiz.time_zone)
         self.attempts.data = policy.attempts
-        self.reveal.data = policy.reveal.value
 
     def policy(self, zone: str, *, kept: Policy | None = None) -> Policy | None:
         """Return the rules of a valid form, or None with a sentence beside each field that cannot be meant.
@@ -76,11 +69,10 @@ class RulesForm(Form):
             closes=self._instant(self.closes, zone, kept.closes, later=True),
             time_limit=self._limit(kept.time_limit),
             attempts=self.attempts.data,
-            reveal=Reveal(self.reveal.data),
         )
         if not self.errors and policy.opens and policy.closes and policy.closes <= policy.opens:
             refused(self.closes, "The quiz must close after it opens.")
-        if policy.reveal is Reveal.AFTER_CLOSING and self.closes.data is None:
+        if policy.reveal.uses(When.AFTER_CLOSING) and self.closes.data is None:
             refused(self.closes, "Answers are to be shown when the quiz has closed, so it needs a time for that.")
         return None if self.errors else policy
 
@@ -119,6 +111,7 @@ class PublishForm(RulesForm):
     )
     kinds = BoxesField("Kinds of question")
     basis = SelectField("Judged by")
+    reveal = SelectField("Students see", choices=[SelectChoice(name, REVEAL_WORDS[name]) for name in PRESETS])
     true = WholeField("True", [_PERCENT])
     false = WholeField("False", [_PERCENT])
     unverified = WholeField("Unverified", [_PERCENT])
@@ -144,6 +137,10 @@ class PublishForm(RulesForm):
         self.basis.data = ""
         for verdict, field in self.share_fields().items():
             field.data = SHARES[verdict]
+
+    def policy(self, zone: str, *, kept: Policy | None = None) -> Policy | None:
+        """Return the rules with what students see; the rest as for any rules."""
+        return super().policy(zone, kept=replace(kept or Policy(), reveal=PRESETS[self.reveal.data]))
 
     def blueprint(self) -> Blueprint:
         """Return what to draw; all kinds ticked means any, so that kinds added later count too."""

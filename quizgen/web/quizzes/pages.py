@@ -17,9 +17,10 @@ from quizgen.services.quizzes import Quiz
 from quizgen.services.standings import StudentStanding
 from quizgen.services.taking import AttemptCard
 from quizgen.web.banks.wording import in_order, kind_words
-from quizgen.web.quizzes.forms import BASIS_WORDS, REVEAL_WORDS, PublishForm, RulesForm
+from quizgen.web.quizzes.forms import BASIS_WORDS, PublishForm, RulesForm
 from quizgen.web.quizzes.local_time import zone_words
 from quizgen.web.rules.words import LABELS, said
+from quizgen.web.showing.pages import ShownNow
 
 PHASE_WORDS = {Phase.NOT_YET: "Coming up", Phase.OPEN: "Open now", Phase.CLOSED: "Closed"}
 STATE_WORDS = {
@@ -93,8 +94,8 @@ class QuizPage:
     zone: str
     kinds: str
     basis: str | None
-    reveal: str
     more: tuple[tuple[str, str], ...]
+    shown: ShownNow
     students: tuple[StudentRow, ...]
     sat: int
 
@@ -116,7 +117,9 @@ def edit_page(quiz: Quiz, form: RulesForm, standings: Sequence[StudentStanding])
     return EditPage(quiz, form, zone_words(quiz.time_zone), running)
 
 
-def quiz_page(quiz: Quiz, card: ClassCard, standings: Sequence[StudentStanding], now: datetime) -> QuizPage:
+def quiz_page(
+    quiz: Quiz, card: ClassCard, standings: Sequence[StudentStanding], shown: ShownNow, now: datetime
+) -> QuizPage:
     """Return the page of a quiz."""
     row = _quiz_row(quiz, now)
     kinds = quiz.blueprint.kinds
@@ -128,8 +131,8 @@ def quiz_page(quiz: Quiz, card: ClassCard, standings: Sequence[StudentStanding],
         zone=zone_words(quiz.time_zone),
         kinds="All kinds" if kinds is None else ", ".join(map(kind_words, kinds)),
         basis=BASIS_WORDS[quiz.blueprint.basis] if quiz.blueprint.basis else None,
-        reveal=REVEAL_WORDS[quiz.policy.reveal],
         more=(*_draw_said(quiz.blueprint), *_unusual(quiz.policy, quiz.time_zone)),
+        shown=shown,
         students=tuple(_student_row(entry) for entry in standings),
         sat=sum(bool(entry.attempts) for entry in standings),
     )

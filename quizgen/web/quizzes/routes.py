@@ -11,7 +11,7 @@ from quizgen.domain.banks.blueprint import Blueprint as Draw
 from quizgen.domain.banks.drawing import draw, most_drawn
 from quizgen.domain.banks.shortfall import shortfall
 from quizgen.domain.errors import BadInput
-from quizgen.services import banks, classes, quizzes, standings
+from quizgen.services import banks, classes, quizzes, showing, standings
 from quizgen.services.banks import StoredBank
 from quizgen.services.classes import ClassCard
 from quizgen.web import clock
@@ -25,6 +25,7 @@ from quizgen.web.quizzes.pages import (
     publish_page,
     quiz_page,
 )
+from quizgen.web.showing.pages import shown_now
 from quizgen.web.transaction import session
 
 ANYTHING = Draw(count=1)
@@ -67,7 +68,13 @@ def show(quiz_id: int) -> ResponseReturnValue:
     """Show the rules of a quiz and who sat it."""
     quiz = quizzes.get(session(), quiz_id)
     card = classes.get(session(), quiz.class_id)
-    page = quiz_page(quiz, card, standings.of_quiz(session(), quiz_id), clock.now())
+    now = clock.now()
+    shown = shown_now(
+        quiz.policy.reveal,
+        showing.newest_release(session(), quiz_id),
+        showing.kept_open_by(session(), quiz, now=now),
+    )
+    page = quiz_page(quiz, card, standings.of_quiz(session(), quiz_id), shown, now)
     return render_template("quizzes/show.html", page=page)
 
 

@@ -63,7 +63,7 @@ class MoreRulesForm(Form):
     wait = _wait(" for none")
     access_code = _code()
     networks = TextAreaField("Networks it can be started from", [whole_networks])
-    order = SelectField("Order of questions and options", choices=choices(ORDER_WORDS))
+    order = SelectField("Order of questions", choices=choices(ORDER_WORDS))
 
     def show(self, policy: Policy) -> None:
         """Fill the form with the rules of a quiz."""
@@ -115,7 +115,7 @@ class OverrideForm(Form):
     wait = _wait("")
     access_code = _code()
     networks = TextAreaField("Networks it can be started from", [whole_networks])
-    order = SelectField("Order of questions and options", choices=choices(ORDER_WORDS, AS_IN_QUIZ), default="")
+    order = SelectField("Order of questions", choices=choices(ORDER_WORDS, AS_IN_QUIZ), default="")
     lifted = BoxesField("What does not hold for them", choices=[SelectChoice(*each) for each in LIFTED.items()])
 
     def offer(self, roster: Sequence[RosterEntry]) -> None:

@@ -1,14 +1,14 @@
-"""Who may start, go on, and see the key."""
+"""Who may start and go on."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgen.domain.attempts.access import Access, Entry, access, may_see_key
+from quizgen.domain.attempts.access import Access, Entry, access
 from quizgen.domain.attempts.attempt import Attempt, State
-from quizgen.domain.attempts.policy import Policy, Reveal
+from quizgen.domain.attempts.policy import Policy
 from tests.domain.attempts.moments import HOUR, NOON, TICK, instants, policies
 
 DONE = Attempt(1, State.HANDED_IN, NOON - HOUR, None, NOON - HOUR)
@@ -41,26 +41,3 @@ def test_a_running_attempt_is_always_gone_on_with(policy: Policy, attempts: list
     entry = access(policy, attempts, now).entry
     assert (entry is Entry.GO_ON) is (RUNNING in attempts)
     assert entry is not Entry.START or len(attempts) < (policy.attempts or 99)
-
-
-@pytest.mark.parametrize(
-    ("reveal", "now", "seen"),
-    [
-        (Reveal.AFTER_HANDING_IN, NOON, True),
-        (Reveal.AFTER_CLOSING, NOON + HOUR - TICK, False),
-        (Reveal.AFTER_CLOSING, NOON + HOUR, True),
-        (Reveal.NEVER, NOON + 100 * HOUR, False),
-    ],
-)
-@pytest.mark.parametrize("attempt", [DONE, LATE])
-def test_the_key_is_shown_when_the_policy_says_so(reveal: Reveal, now: datetime, seen: bool, attempt: Attempt) -> None:
-    assert may_see_key(Policy(NOON, NOON + HOUR, reveal=reveal), attempt, now) is seen
-
-
-def test_a_quiz_that_never_closes_never_reveals_after_closing() -> None:
-    assert not may_see_key(Policy(reveal=Reveal.AFTER_CLOSING), DONE, NOON + timedelta(days=9999))
-
-
-@given(st.sampled_from(Reveal), instants)
-def test_nobody_sees_the_key_while_the_attempt_runs(reveal: Reveal, now: datetime) -> None:
-    assert not may_see_key(Policy(closes=NOON, reveal=reveal), RUNNING, now)

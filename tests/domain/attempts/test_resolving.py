@@ -14,8 +14,9 @@ from quizgen.domain.attempts.access import Entry
 from quizgen.domain.attempts.accommodation import Accommodation
 from quizgen.domain.attempts.attempt import Attempt, State, hand_in
 from quizgen.domain.attempts.override import Override, changes_document, read_changes
-from quizgen.domain.attempts.policy import Closing, Layout, Navigation, Order, Policy, Reveal
+from quizgen.domain.attempts.policy import Closing, Layout, Navigation, Order, Policy
 from quizgen.domain.attempts.resolving import Resolved, Rules, policy_for, resolve
+from quizgen.domain.attempts.reveal import PRESETS
 from tests.domain.attempts.moments import HOUR, MINUTE, NOON, TICK, instants, lengths
 
 JUNIPER, ROWAN = 7, 8
@@ -33,7 +34,7 @@ changes = st.fixed_dictionaries(
         "order": st.sampled_from(Order),
         "layout": st.sampled_from(Layout),
         "navigation": st.sampled_from(Navigation),
-        "reveal": st.sampled_from(Reveal),
+        "reveal": st.sampled_from(list(PRESETS)).map(PRESETS.get),
     },
 )
 overrides = st.lists(

@@ -5,7 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from quizgen.domain.attempts.policy import Policy, Reveal
+from quizgen.domain.attempts.policy import Policy
+from quizgen.domain.attempts.reveal import Reveal
 from quizgen.domain.claims.claim import Verdict
 from quizgen.domain.items.verdict import VerdictItem
 from quizgen.domain.passages.span import Span
@@ -141,7 +142,7 @@ def test_an_open_question_that_is_none_opens_the_first_not_right(sat: Sat, hands
     [
         (Policy(reveal=Reveal.NEVER), "are not shown here"),
         (Policy(reveal=Reveal.AFTER_CLOSING), "when your teacher closes the quiz"),
-        (Policy(reveal=Reveal.AFTER_CLOSING, closes=NOW + timedelta(days=40)), "when the quiz closes:"),
+        (Policy(reveal=Reveal.AFTER_CLOSING, closes=NOW + timedelta(days=40)), "closed for everybody, not before"),
     ],
 )
 def test_while_the_key_is_closed_the_page_says_when_it_opens(

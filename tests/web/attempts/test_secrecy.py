@@ -7,7 +7,8 @@ from datetime import timedelta
 import pytest
 from werkzeug.test import TestResponse
 
-from quizgen.domain.attempts.policy import Policy, Reveal
+from quizgen.domain.attempts.policy import Policy
+from quizgen.domain.attempts.reveal import Reveal
 from quizgen.domain.banks.bank import Bank
 from quizgen.domain.claims.claim import Bearing, Claim, Evidence, Source, Stance, Verdict
 from quizgen.domain.items.cloze import ClozeItem

@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from quizgen.domain.attempts.policy import Policy, Reveal
+from quizgen.domain.attempts.policy import Policy
+from quizgen.domain.attempts.reveal import Reveal
 from quizgen.domain.banks.blueprint import Blueprint
 from quizgen.domain.claims.claim import Verdict
 from quizgen.domain.items.item import Basis, Status

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from quizgen.domain.attempts.policy import Policy, Reveal
+from quizgen.domain.attempts.policy import Policy
 from quizgen.services import quizzes, taking
 from quizgen.services.quizzes import Quiz
 from quizgen.storage.engine import Database
@@ -57,7 +57,7 @@ def test_without_quizzes_the_list_says_how_to_start(hazel: Browser) -> None:
 def test_the_page_shows_settings_in_words(hazel: Browser, quiz: int) -> None:
     page = hazel.text(f"/quizzes/{quiz}").replace("\u00a0", " ")
     assert "20 minutes" in page
-    assert "As soon as a student has handed in" in page
+    assert "Everything as soon as they have handed in" in page
     assert "Times in Europe/Paris." in page
     assert f'href="/classes/{1}/gradebook"' in page
     assert "Who sat it: 0 of 2" in page
@@ -109,14 +109,13 @@ def test_settings_are_changed_and_what_is_left_alone_stays_to_the_second(
         "title": "Rivers again",
         "minutes": "20",
         "attempts": "2",
-        "reveal": "after closing",
         "opens": _value(page, "opens"),
         "closes": _value(page, "closes"),
     }
     answer = hazel.send(f"/quizzes/{quiz}/settings", form)
     assert (answer.status_code, answer.location) == (303, f"/quizzes/{quiz}")
     after = quiz_of(database, quiz)
-    assert (after.title, after.policy.reveal) == ("Rivers again", Reveal.AFTER_CLOSING)
+    assert (after.title, after.policy.reveal) == ("Rivers again", before.policy.reveal)
     assert (after.policy.opens, after.policy.closes) == (before.policy.opens, before.policy.closes)
 
 
@@ -128,7 +127,7 @@ def test_a_time_in_the_hour_that_comes_twice_is_not_moved_by_saving(
         quiz = a_quiz(session, cast.hazel, policy=second)
     page = hazel.text(f"/quizzes/{quiz}/settings")
     assert _value(page, "opens") == "2040-10-28T02:30"
-    form = {"title": "R", "minutes": "1", "reveal": "after handing in", "opens": "2040-10-28T02:30"}
+    form = {"title": "R", "minutes": "1", "opens": "2040-10-28T02:30"}
     hazel.send(f"/quizzes/{quiz}/settings", form)
     assert quiz_of(database, quiz).policy == second
 
@@ -139,7 +138,7 @@ def test_those_who_sit_it_now_are_counted_and_get_the_new_end(
     with database.writing() as session:
         attempt = an_attempt(session, quiz, cast.juniper, now=clock.now())
     assert "1 student is sitting it now" in hazel.text(f"/quizzes/{quiz}/settings")
-    hazel.send(f"/quizzes/{quiz}/settings", {"title": "R", "minutes": "40", "reveal": "never"})
+    hazel.send(f"/quizzes/{quiz}/settings", {"title": "R", "minutes": "40"})
     with database.reading() as session:
         running = taking.sitting(session, attempt).attempt
     assert running.deadline == running.started + timedelta(minutes=40)
@@ -157,7 +156,7 @@ def test_settings_that_cannot_be_meant_are_refused_and_kept_on_the_page(
     hazel: Browser, quiz: int, database: Database, typed: dict[str, str], sentence: str
 ) -> None:
     before = quiz_of(database, quiz)
-    form = {"title": "Rivers <again>", "reveal": "never", **typed}
+    form = {"title": "Rivers <again>", **typed}
     answer = hazel.send(f"/quizzes/{quiz}/settings", form)
     assert answer.status_code == 422
     assert sentence in answer.text
@@ -177,7 +176,7 @@ def test_the_pages_are_for_the_teacher_of_the_class(
 def test_nobody_else_changes_the_settings(basil: Browser, juniper: Browser, quiz: int, database: Database) -> None:
     before = quiz_of(database, quiz)
     for browser in (basil, juniper):
-        form = {"title": "Mine now", "reveal": "never"}
+        form = {"title": "Mine now"}
         assert browser.send(f"/quizzes/{quiz}/settings", form, page="/").status_code == 404
     assert juniper.get("/quizzes").status_code == 404
     assert quiz_of(database, quiz) == before

@@ -1,0 +1,1 @@
+"""What students see of their results, and when: the choice of their teacher."""

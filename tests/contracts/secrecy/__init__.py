@@ -1,0 +1,1 @@
+"""Keys never leave the server before their time."""

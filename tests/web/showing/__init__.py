@@ -1,0 +1,1 @@
+"""What students see, as their teacher sets it and as they meet it."""
