@@ -41,8 +41,8 @@ def act(
 ) -> Attempt:
     """Do one act on one attempt and return it; ``extra`` is the time that extending or reopening gives.
 
-    Marks of a reopened attempt are taken back and made anew at its end. Raises BadInput without a reason or for a
-    time that cannot be meant, NotAllowed when the act does not fit the attempt, NotFound.
+    Marks of a reopened attempt are taken back and made anew at its end, those of a restored one at once. Raises
+    BadInput without a reason or for a time that cannot be meant, NotAllowed when the act does not fit, NotFound.
     """
     why = _checked(wanted, reason, extra)
     row = session.get(AttemptRow, attempt_id, with_for_update=True, populate_existing=True)
@@ -121,7 +121,8 @@ def _act(session: Session, row: AttemptRow, wanted: Act, reason: str, by: int, n
             write_attempt(row, after)
     except IntegrityError:
         raise NotAllowed("This student has begun another attempt at this quiz; that one has to end first.") from None
-    if wanted is Act.REOPEN:
+    if wanted in (Act.REOPEN, Act.RESTORE):
+        # What was put right while it did not count must count when it is marked again.
         session.execute(delete(MarkRow).where(MarkRow.attempt_id == row.id))
         row.marked, row.points, row.possible = False, None, None
     session.add(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from fractions import Fraction
 
 import pytest
 from sqlalchemy import func, select
@@ -12,7 +13,9 @@ from quizgen.domain.attempts.attempt import Attempt, State
 from quizgen.domain.attempts.policy import Policy
 from quizgen.domain.errors import BadInput, NotAllowed, NotFound
 from quizgen.domain.gradebook.gradebook import Standing
-from quizgen.services import acting, breaks, grading, rules, taking
+from quizgen.domain.scoring.correcting import Correction, Intention
+from quizgen.domain.scoring.score import Score
+from quizgen.services import acting, breaks, grading, regrading, rules, taking
 from quizgen.services.acting import Acted
 from quizgen.storage.engine import Database
 from quizgen.storage.tables import ActRow, AttemptRow, MarkRow, QuizRow
@@ -236,6 +239,22 @@ def test_acts_at_once_all_count(database: Database, quiz_id: int, attempt_id: in
     with database.reading() as session:
         assert taking.clock(session, attempt_id).granted == 4 * MINUTE
         assert session.scalar(select(func.count()).select_from(ActRow)) == 4
+
+
+def test_what_was_put_right_while_an_attempt_was_void_counts_once_it_is_restored(
+    database: Database, act: Callable[..., Attempt], quiz_id: int, attempt_id: int, cast: Cast
+) -> None:
+    answered(database, attempt_id)
+    act(attempt_id, Act.HAND_IN)
+    act(attempt_id, Act.VOID)
+    with database.writing() as session:
+        taken_out = Correction(taking.sitting(session, attempt_id).paper.questions[0].item.id, Intention.DROP)
+        regrading.correct(session, quiz_id, taken_out, reason="It is too hard", by=cast.hazel.id, now=NOW)
+    act(attempt_id, Act.RESTORE)
+    with database.reading() as session:
+        result = taking.result(session, attempt_id, now=NOW)
+        assert result.score == Score(Fraction(5), Fraction(5))
+        assert result.credits[0] is None
 
 
 def test_reading_the_acts_is_one_query(
