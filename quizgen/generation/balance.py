@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from quizgen.domain.banks.conflicts import why_in_conflict
 from quizgen.generation.assembling import stem_of
 from quizgen.generation.choosing import Judged
 from quizgen.generation.gates.ruling import Outcome, Ruling
@@ -16,7 +17,7 @@ OPEN_SHARE = 0.1
 def without_conflicts(judged: Iterable[Judged], conflicting: dict[int, str]) -> list[Judged]:
     """Queue the verdict items of a claim in conflict; ``conflicting`` maps its ``id`` to the other statement."""
     return [
-        replace(one, ruling=Ruling(Outcome.QUEUE, "conflict", _conflict(other)))
+        replace(one, ruling=Ruling(Outcome.QUEUE, "conflict", why_in_conflict(other)))
         if (other := conflicting.get(id(one.candidate.claim))) and one.candidate.proposal.verdict
         else one
         for one in judged
@@ -51,7 +52,3 @@ def with_few_left_open(judged: Sequence[Judged]) -> list[Judged]:
 
 def _shuffled(one: Judged) -> str:
     return hashlib.sha256(one.candidate.proposal.stem.encode()).hexdigest()
-
-
-def _conflict(other: str) -> str:
-    return f"Another sentence of the passage seems to say otherwise: “{other}”"

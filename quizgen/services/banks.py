@@ -111,16 +111,20 @@ def settle(session: Session, bank_id: int, item_id: str, *, status_ready: bool, 
     _add_version(session, row, replace(stored.bank, items=tuple(settled)), stored.report, now)
 
 
-def change(session: Session, bank_id: int, changed: Callable[[Bank], Bank], *, now: datetime) -> None:
-    """Keep what ``changed`` makes of the newest version as the next one; quizzes keep the version they have.
+def change(session: Session, bank_id: int, changed: Callable[[Bank], Bank], *, now: datetime) -> int:
+    """Keep what ``changed`` makes of the newest version as the next one, and return the number of the newest.
 
-    Raises NotFound, BadBank for a bank that could not be read back, and whatever ``changed`` raises.
+    Quizzes keep the version they have, and a bank that says what it said makes no version. Raises NotFound, BadBank for
+    a bank that could not be read back, and whatever ``changed`` raises.
     """
     row = session.get(BankRow, bank_id, with_for_update=True, populate_existing=True)
     if row is None:
         raise NotFound("There is no such bank.")
     stored = get(session, bank_id)
-    _add_version(session, row, changed(stored.bank), stored.report, now)
+    bank = changed(stored.bank)
+    if bank != stored.bank:
+        _add_version(session, row, bank, stored.report, now)
+    return row.version
 
 
 def visible_to(session: Session, teacher: int) -> tuple[BankCard, ...]:
@@ -143,6 +147,12 @@ def version(session: Session, version_id: int) -> StoredBank:
     """Return one version of a bank. Raises NotFound."""
     query = select(BankRow, BankVersionRow).join(BankVersionRow, BankVersionRow.bank_id == BankRow.id)
     return _stored(session, query.where(BankVersionRow.id == version_id))
+
+
+def numbered(session: Session, bank_id: int, number: int) -> StoredBank:
+    """Return the version of a bank with this number, which counts from 1. Raises NotFound."""
+    query = select(BankRow, BankVersionRow).join(BankVersionRow, BankVersionRow.bank_id == BankRow.id)
+    return _stored(session, query.where(BankRow.id == bank_id, BankVersionRow.number == number))
 
 
 def bank_of_version(session: Session, version_id: int) -> Bank:

@@ -21,6 +21,7 @@ from quizgen.web.accounts import sign_in
 from quizgen.web.addresses import own_page
 from quizgen.web.attempts import routes as attempts
 from quizgen.web.banks import routes as banks
+from quizgen.web.claims import routes as claims
 from quizgen.web.classes import routes as classes
 from quizgen.web.evidence import routes as evidence
 from quizgen.web.gradebook import routes as gradebook
@@ -78,6 +79,7 @@ def create_app(settings: Settings, *, enqueue: Callable[[int], None]) -> Flask:
         accounts,
         classes,
         banks,
+        claims,
         evidence,
         quizzes,
         rules,

@@ -4,7 +4,7 @@ from collections.abc import Container
 from dataclasses import replace
 
 from quizgen.domain.banks.bank import Bank
-from quizgen.domain.claims.claim import Claim, Source, Verdict
+from quizgen.domain.claims.claim import Claim, Evidence, Source, Verdict
 from quizgen.domain.claims.weighing import rationale_of, with_source
 from quizgen.domain.identity import content_id
 from quizgen.domain.items.item import Basis, Item, Status
@@ -39,22 +39,33 @@ def bank_with_source(bank: Bank, claim_id: str, source: Source) -> Bank:
     A claim without such an item gets one, queued where its other questions open with a context line. Raises KeyError
     when there is no such claim.
     """
+    return bank_with_evidence(bank, claim_id, with_source(bank.claim(claim_id).evidence, source), asks=True)
+
+
+def bank_with_evidence(bank: Bank, claim_id: str, evidence: Evidence, *, asks: bool) -> Bank:
+    """Return the bank with other evidence for a claim, and its items on evidence keyed by its verdict.
+
+    ``asks``: a claim without such an item gets one. Raises KeyError when there is no such claim.
+    """
     claim = bank.claim(claim_id)
-    changed = replace(claim, evidence=with_source(claim.evidence, source))
-    items = tuple(_keyed(item, claim, changed) if _is_on_evidence(item, claim_id) else item for item in bank.items)
-    if not any(_is_on_evidence(item, claim_id) for item in items):
-        leans = claim.leans_on or any(claim_id in i.claims and i.stem.startswith("[Context:") for i in items)
-        new = evidence_item(changed, why=_LEANS if leans else "", taken={item.id for item in items})
-        place = max(
-            (place for place, item in enumerate(items, 1) if item.claims[:1] == (claim_id,)), default=len(items)
-        )
-        items = (*items[:place], new, *items[place:])
+    changed = replace(claim, evidence=evidence)
+    items = tuple(_keyed(item, claim, changed) if is_on_evidence(item, claim_id) else item for item in bank.items)
+    if asks and not any(is_on_evidence(item, claim_id) for item in items):
+        items = _with_item(items, changed)
     claims = tuple(changed if each.id == claim_id else each for each in bank.claims)
     return replace(bank, claims=claims, items=items)
 
 
-def _is_on_evidence(item: Item, claim_id: str) -> bool:
+def is_on_evidence(item: Item, claim_id: str) -> bool:
+    """Tell whether the item asks for the verdict that the evidence for this claim allows."""
     return isinstance(item, VerdictItem) and item.basis is Basis.EVIDENCE and item.claims[0] == claim_id
+
+
+def _with_item(items: tuple[Item, ...], claim: Claim) -> tuple[Item, ...]:
+    leans = claim.leans_on or any(claim.id in i.claims and i.stem.startswith("[Context:") for i in items)
+    new = evidence_item(claim, why=_LEANS if leans else "", taken={item.id for item in items})
+    place = max((place for place, item in enumerate(items, 1) if item.claims[:1] == (claim.id,)), default=len(items))
+    return (*items[:place], new, *items[place:])
 
 
 def _keyed(item: Item, before: Claim, after: Claim) -> Item:

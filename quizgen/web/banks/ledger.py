@@ -119,7 +119,7 @@ def ledger_page(
         summary=_summary(bank),
         tabs=tuple(_tabs(stored.id, bank, show)),
         show=show,
-        passages=tuple(_passage_parts(ledger, here, claim)),
+        passages=tuple(passage_parts(ledger, here, claim)),
         stances=tuple(STANCE_WORDS.items()),
         rows=tuple(_row(ledger, each, wanted, is_open=wanted is not None or each.id == claim) for each in here),
         loose=tuple(ledger.item_row(item) for item in loose),
@@ -161,7 +161,7 @@ def _tabs(bank_id: int, bank: Bank, show: str) -> list[Tab]:
     return tabs
 
 
-def _passage_parts(ledger: Ledger, here: list[Claim], opened: str) -> list[PassagePart]:
+def passage_parts(ledger: Ledger, here: Sequence[Claim], opened: str) -> list[PassagePart]:
     """Return each passage that has a claim here; all of them when there is no claim at all."""
     touched = {claim.passage for claim in here}
     parts = []
@@ -177,7 +177,7 @@ def _passage_parts(ledger: Ledger, here: list[Claim], opened: str) -> list[Passa
     return parts
 
 
-def _within(ledger: Ledger, passage: Passage, here: list[Claim]) -> Span | None:
+def _within(ledger: Ledger, passage: Passage, here: Sequence[Claim]) -> Span | None:
     """Return None for a passage that is shown whole, else the stretch from the first claim here to the last."""
     spans = [claim.span for claim in here if claim.passage == passage.id]
     if len(passage.text) <= WHOLE_PASSAGE:

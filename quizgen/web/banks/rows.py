@@ -143,8 +143,8 @@ class Ledger:
             quote=claim.span.of(self._passages[claim.passage].text),
             paragraph=paragraph,
             place=f"{self.paragraph_ids(claim.passage)}-{paragraph}",
-            conflicts=tuple(self._other(other) for other in sorted(self._conflicts[claim.id], key=self.numbers.get)),
-            repeats=self._other(claim.repeats) if claim.repeats in self.numbers else None,
+            conflicts=tuple(self.other(other) for other in sorted(self._conflicts[claim.id], key=self.numbers.get)),
+            repeats=self.other(claim.repeats) if claim.repeats in self.numbers else None,
             matching=tuple(self.item_row(item) for item in items),
             is_open=is_open,
         )
@@ -184,7 +184,8 @@ class Ledger:
         """Return what the ids of a passage's paragraphs on the page begin with."""
         return f"paragraph-{self._places[passage]}"
 
-    def _other(self, claim_id: str) -> OtherClaim:
+    def other(self, claim_id: str) -> OtherClaim:
+        """Return a claim as a link."""
         return OtherClaim(self.numbers[claim_id], self._statements[claim_id], self.href(claim_id))
 
     def block_at(self, passage: str, span: Span) -> Block:

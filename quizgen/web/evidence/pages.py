@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from quizgen.domain.banks.bank import Bank
 from quizgen.domain.claims.claim import Bearing, Source
 from quizgen.reading.files import READABLE
 from quizgen.services.banks import StoredBank
@@ -106,7 +107,7 @@ def suggestions_page(stored: StoredBank, waiting: tuple[StoredSuggestion, ...], 
     """Return the suggestions of a bank beside their claims."""
     ledger = Ledger(stored.id, stored.bank)
     known = [one for one in waiting if one.suggestion.claim in ledger.numbers]
-    rows = [_row(stored, ledger, one) for one in known]
+    rows = [suggestion_row(stored.bank, ledger, one) for one in known]
     rows.sort(key=lambda row: (row.number, row.id))
     claims = len({row.number for row in rows})
     about = f" about {counted(claims, 'claim')}" if rows else ""
@@ -120,9 +121,10 @@ def suggestions_page(stored: StoredBank, waiting: tuple[StoredSuggestion, ...], 
     )
 
 
-def _row(stored: StoredBank, ledger: Ledger, one: StoredSuggestion) -> SuggestionRow:
+def suggestion_row(bank: Bank, ledger: Ledger, one: StoredSuggestion) -> SuggestionRow:
+    """Return a suggestion beside its claim. Raises KeyError when the claim is not in the bank."""
     suggestion = one.suggestion
-    claim = stored.bank.claim(suggestion.claim)
+    claim = bank.claim(suggestion.claim)
     source = suggestion.source
     section = f"“{suggestion.section}”, " if suggestion.section else ""
     return SuggestionRow(

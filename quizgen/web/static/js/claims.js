@@ -1,0 +1,80 @@
+// The ledger by keyboard: each control says its own key. Everything works without this script.
+
+import { listen, preference } from "./keys.js";
+
+const passage = document.getElementById("passage");
+const wish = preference("keys");
+let marked = "";
+
+function reveal(link) {
+  if (!link || getComputedStyle(passage).position !== "sticky") return;
+  const above = link.getBoundingClientRect().top - passage.getBoundingClientRect().top;
+  if (above < 0 || above > passage.clientHeight - 48) passage.scrollTop += above - passage.clientHeight / 3;
+}
+
+/** The words of the passage that are marked, without the signs and numbers before claims. */
+function words() {
+  const selection = document.getSelection();
+  if (!selection.rangeCount || !passage.contains(selection.anchorNode) || selection.isCollapsed) return "";
+  const copy = selection.getRangeAt(0).cloneContents();
+  copy.querySelectorAll(".mark-label, .paragraph-number, .visually-hidden").forEach((extra) => extra.remove());
+  return copy.textContent.replace(/\s+/g, " ").trim();
+}
+
+document.addEventListener("selectionchange", () => {
+  marked = words() || marked;
+});
+
+function open(summary) {
+  const fold = summary.parentElement;
+  fold.open = true;
+  const field = fold.querySelector("select, input:not([type=hidden]), textarea, button");
+  (field ?? summary).focus();
+  const quote = fold.querySelector("#quote");
+  if (quote && words()) quote.value = words();
+}
+
+function act(control) {
+  if (control.matches(".keys-help summary")) control.parentElement.open = !control.parentElement.open;
+  else if (control.matches("summary")) open(control);
+  else if (control.matches("select")) control.focus();
+  else if (control.matches("input[type=radio]")) {
+    control.checked = true;
+    control.focus();
+    if (control.value === "unverified" && !reason.value) reason.focus();
+  } else if (control.matches("[data-key=s]")) control.focus();
+  else if (control.matches("[data-key=a]") && marked) window.location.href = `${control.href}?words=${encodeURIComponent(marked.slice(0, 2000))}`;
+  else control.click();
+}
+
+const actions = {};
+for (const control of document.querySelectorAll("[data-key]")) {
+  for (const key of control.dataset.key.split(" ")) actions[key] ??= () => act(control);
+}
+const chosen = document.querySelector(".segment-input:checked") ?? document.querySelector(".segment-input");
+if (chosen) actions.v = () => chosen.focus();
+listen({ number: () => false, ...actions }, () => wish.isOn);
+
+const toggle = document.getElementById("keys-switch");
+if (toggle) {
+  const say = () => {
+    toggle.textContent = wish.isOn ? "Turn the keys off" : "Turn the keys on";
+  };
+  toggle.hidden = false;
+  say();
+  toggle.addEventListener("click", () => {
+    wish.set(!wish.isOn);
+    say();
+  });
+}
+const reason = document.getElementById("reason");
+// Choosing a reason by its first letter and going on takes no mouse: Enter sends what Enter opens elsewhere.
+reason?.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || !reason.value || !wish.isOn) return;
+  event.preventDefault();
+  document.querySelector("[data-key=c]").click();
+});
+
+const link = [...passage.querySelectorAll("a")].find((each) => window.location.hash && each.hash === window.location.hash);
+link?.classList.add("selected");
+reveal(link ?? passage.querySelector(".selected"));
