@@ -6,7 +6,18 @@ from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, or_, sele
 from sqlalchemy.orm import Session
 
 from quizgen.domain.people import Role
-from quizgen.storage.tables import AccountRow, AttemptRow, BankRow, ClassRow, EnrolmentRow, JobRow, QuizRow
+from quizgen.storage.tables import (
+    AccountRow,
+    AttemptRow,
+    BankRow,
+    ClassRow,
+    EnrolmentRow,
+    JobRow,
+    PracticeCardRow,
+    PracticeOpeningRow,
+    PracticeReviewRow,
+    QuizRow,
+)
 
 
 def teaches_class(session: Session, person: int, class_id: int) -> bool:
@@ -59,6 +70,26 @@ def studies_quiz(session: Session, person: int, quiz_id: int) -> bool:
         QuizRow.id == quiz_id,
         EnrolmentRow.class_id == QuizRow.class_id,
         EnrolmentRow.student_id == person,
+    )
+
+
+def practises_bank(session: Session, person: int, bank_id: int) -> bool:
+    """Tell whether the bank is open for practice in a class that this person is in."""
+    return _holds(
+        session,
+        PracticeOpeningRow.bank_id == bank_id,
+        EnrolmentRow.class_id == PracticeOpeningRow.class_id,
+        EnrolmentRow.student_id == person,
+    )
+
+
+def owns_review(session: Session, person: int, review_id: int) -> bool:
+    """Tell whether this person gave the answer in practice."""
+    return _holds(
+        session,
+        PracticeReviewRow.id == review_id,
+        PracticeCardRow.id == PracticeReviewRow.card_id,
+        PracticeCardRow.student_id == person,
     )
 
 

@@ -61,6 +61,8 @@ owner_of_bank = Rule("teacher whose bank it is", teaches=True, thing="bank_id", 
 owner_of_job = Rule("teacher who asked for the bank", teaches=True, thing="job_id", holds=permissions.owns_job)
 teacher_of_attempt = Rule("teacher of the attempt", teaches=True, thing="attempt_id", holds=permissions.teaches_attempt)
 student_of_quiz = Rule("student of the quiz's class", thing="quiz_id", holds=permissions.studies_quiz)
+student_of_bank = Rule("student who may practise the bank", thing="bank_id", holds=permissions.practises_bank)
+owner_of_review = Rule("student whose answer in practice it is", thing="review_id", holds=permissions.owns_review)
 owner_of_attempt = Rule("student whose attempt it is", thing="attempt_id", holds=permissions.owns_attempt)
 
 

@@ -23,6 +23,7 @@ ROOMS: dict[str, frozenset[str]] = {
         "markdown_it": "reading web",
         "pypdfium2": "reading",
         "yaml": "formats",
+        "fsrs": "scheduling",
         "sqlalchemy": "storage services",
         "alembic": "storage",
         "psycopg": "storage",

@@ -8,6 +8,7 @@ from quizgen.storage.tables.classes import ClassRow, EnrolmentRow
 from quizgen.storage.tables.corrections import CorrectionRow, FormerMarkRow
 from quizgen.storage.tables.jobs import JobRow, JobTextRow
 from quizgen.storage.tables.passages import PassageRow
+from quizgen.storage.tables.practice import PracticeCardRow, PracticeOpeningRow, PracticeReviewRow
 from quizgen.storage.tables.prepared import PreparedPaperRow
 from quizgen.storage.tables.quizzes import QuizRow, ReleaseRow
 from quizgen.storage.tables.rules import AccommodationRow, OverrideRow, OverrideStudentRow
@@ -33,6 +34,9 @@ __all__ = [
     "OverrideStudentRow",
     "PaperRow",
     "PassageRow",
+    "PracticeCardRow",
+    "PracticeOpeningRow",
+    "PracticeReviewRow",
     "PreparedPaperRow",
     "QuizRow",
     "ReleaseRow",

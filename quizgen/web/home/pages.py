@@ -102,7 +102,7 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class StudentHome:
-    """What is open, what was done (newest first), what comes (soonest first)."""
+    """What is open, what was done (newest first), what comes (soonest first), and whether there is practice."""
 
     greeting: str
     classes: tuple[ClassCard, ...]
@@ -110,6 +110,7 @@ class StudentHome:
     done: tuple[Done, ...]
     coming: tuple[Coming, ...]
     form: CodeForm
+    practises: bool = False
 
 
 def teacher_home(
@@ -140,6 +141,7 @@ def student_home(
     now: datetime,
     form: CodeForm,
     refused: int | None = None,
+    practises: bool = False,
 ) -> StudentHome:
     """Return the page of a student; ``refused`` is the quiz whose access code was just mistyped."""
     teachers = {card.id: card.teacher for card in classes}
@@ -153,6 +155,7 @@ def student_home(
         done=tuple(sorted(done, key=lambda each: each.ended or now, reverse=True)),
         coming=tuple(sorted(coming, key=lambda each: each.quiz.policy.opens or now)),
         form=form,
+        practises=practises,
     )
 
 

@@ -4,7 +4,7 @@ from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
 from quizgen.domain.people import Person
-from quizgen.services import banks, classes, draft_cards, quizzes, taking
+from quizgen.services import banks, classes, draft_cards, practice_openings, quizzes, taking
 from quizgen.web import clock
 from quizgen.web.access import me, signed_in
 from quizgen.web.accounts.forms import CodeForm
@@ -44,5 +44,6 @@ def _student(person: Person) -> ResponseReturnValue:
         now=now,
         form=CodeForm(),
         refused=request.args.get("refused", type=int),
+        practises=practice_openings.may_practise(session(), person.id),
     )
     return render_template("home/student.html", page=page)

@@ -21,6 +21,7 @@ from tests import stored
 from tests.cast import Cast
 from tests.contracts.secrecy.canaries import NEVER, SECRETS, bank_of_canaries, other_keys, song, words_of
 from tests.contracts.secrecy.walking import Walk, given, writings
+from tests.practised import a_practice, an_old_answer
 from tests.web.conftest import Browser, without_tokens
 
 QUESTIONS = 11
@@ -39,7 +40,11 @@ def walk_of(app: Flask, database: Database, cast: Cast, signed_in_as: SignIn) ->
             )
             found = quizzes.get(session, quiz)
             attempt = stored.an_attempt(session, quiz, cast.juniper, now=clock.now())
+            # The bank is open for practice too, where Juniper has answered before: it must rest now.
+            a_practice(session, found.bank_id, found.class_id, cast.hazel, now=clock.now())
+            review = an_old_answer(session, found.bank_id, cast.juniper, f"{song('item-id')}-0", now=clock.now())
         ids = {"quiz_id": [quiz], "attempt_id": [attempt], "bank_id": [found.bank_id], "class_id": [found.class_id]}
+        ids["review_id"] = [review]
         return Walk(app, database, cast.juniper, signed_in_as, ids, attempt, **options)
 
     return begin
@@ -68,9 +73,14 @@ def test_no_route_tells_a_key_while_an_attempt_runs(walk_of: Callable[..., Walk]
     assert len(walk.ids["attempt_id"]) > 1
     assert walk.reached["attempts.show"] > QUESTIONS
     assert walk.reached["attempts.save"] > QUESTIONS
-    assert {"attempts.start", "attempts.answer", "attempts.hand_in", "attempts.status", "home.show"} <= set(
-        walk.reached
-    )
+    assert {
+        "attempts.start",
+        "attempts.answer",
+        "attempts.hand_in",
+        "attempts.status",
+        "home.show",
+        "practice.index",
+    } <= set(walk.reached)
 
 
 @pytest.mark.parametrize("name", PRESETS)

@@ -1,0 +1,1 @@
+"""Practice: what a student remembers of a question, and which question comes next."""
