@@ -4,7 +4,8 @@ import pytest
 
 from quizgen.services import permissions
 from quizgen.storage.engine import Database
-from tests.cast import Cast
+from tests.cast import NOW, Cast
+from tests.practised import a_practice, an_old_answer
 from tests.stored import a_bank, a_class, a_job, a_quiz, an_attempt
 
 NOBODY = 10_000
@@ -18,6 +19,8 @@ def things(database: Database, cast: Cast) -> dict[str, int]:
         quiz = a_quiz(session, cast.hazel, class_id=card.id)
         data = b"The Wye is a river in Wales. It floods in spring."
         job = a_job(session, cast.hazel, data)
+        practised = a_bank(session, cast.hazel)
+        a_practice(session, practised, card.id, cast.hazel, now=NOW)
         return {
             "class": card.id,
             "quiz": quiz,
@@ -25,6 +28,8 @@ def things(database: Database, cast: Cast) -> dict[str, int]:
             "bank": a_bank(session, cast.hazel),
             "shipped": a_bank(session, None),
             "job": job,
+            "practised": practised,
+            "review": an_old_answer(session, practised, cast.juniper, "i-0", now=NOW),
         }
 
 
@@ -39,6 +44,9 @@ QUESTIONS = {
     "owns_job": (permissions.owns_job, "job", {"hazel"}),
     "studies_class": (permissions.studies_class, "class", {"juniper"}),
     "studies_quiz": (permissions.studies_quiz, "quiz", {"juniper"}),
+    "practises_bank": (permissions.practises_bank, "practised", {"juniper"}),
+    "practises_closed_bank": (permissions.practises_bank, "bank", set()),
+    "owns_review": (permissions.owns_review, "review", {"juniper"}),
     "owns_attempt": (permissions.owns_attempt, "attempt", {"juniper"}),
 }
 
