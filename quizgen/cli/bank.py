@@ -1,9 +1,11 @@
-"""``quizgen bank``: bank files checked, and loaded into the database."""
+"""``quizgen bank``: banks as files; checked and loaded here, the other verbs in modules beside this one."""
 
 from pathlib import Path
 
 import click
 
+from quizgen.cli.bank_out import export
+from quizgen.cli.bank_shown import diff, list_command, show
 from quizgen.cli.clock import now
 from quizgen.cli.failures import WRONG_INPUT
 from quizgen.cli.house import open_database
@@ -16,7 +18,11 @@ from quizgen.settings import Settings
 
 @click.group("bank")
 def command() -> None:
-    """Check bank files and load them into the database."""
+    """Keep banks as files: check, load, list, show, compare and export them."""
+
+
+for each in (list_command, show, diff, export):
+    command.add_command(each)
 
 
 @command.command("check")

@@ -24,6 +24,7 @@ from quizgen.web.banks import routes as banks
 from quizgen.web.claims import routes as claims
 from quizgen.web.classes import routes as classes
 from quizgen.web.evidence import routes as evidence
+from quizgen.web.exchange import routes as exchange
 from quizgen.web.gradebook import routes as gradebook
 from quizgen.web.home import routes as home
 from quizgen.web.live import routes as live
@@ -82,6 +83,7 @@ def create_app(settings: Settings, *, enqueue: Callable[[int], None]) -> Flask:
         banks,
         claims,
         evidence,
+        exchange,
         quizzes,
         rules,
         showing,

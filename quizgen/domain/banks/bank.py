@@ -1,6 +1,6 @@
 """The bank as a value."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from quizgen.domain.claims.claim import Claim
@@ -41,6 +41,10 @@ class Bank:
     def passage_of(self, item: Item) -> Passage:
         """Return the passage that the item is about: its first claim's, or the bank's first."""
         return self.passage(self.claim(item.claims[0]).passage) if item.claims else self.passages[0]
+
+    def self_contained(self) -> "Bank":
+        """Return the bank as one file can hold it: every passage with its text, none by the name of a file."""
+        return replace(self, passages=tuple(replace(passage, source=None) for passage in self.passages))
 
 
 def _by_id(things: tuple[_Thing, ...], wanted: str) -> _Thing:

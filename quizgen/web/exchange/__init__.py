@@ -1,0 +1,1 @@
+"""Banks out to files, and in from them."""
