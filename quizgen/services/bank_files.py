@@ -59,11 +59,7 @@ def named(session: Session, name: str) -> StoredBank:
         raise NotFound(f"There is no bank {wanted}; `quizgen bank list` lists them.")
     if not at:
         return banks.get(session, bank_id)
-    wanted_version = BankVersionRow.bank_id == bank_id, BankVersionRow.number == int(number)
-    version_id = session.scalar(select(BankVersionRow.id).where(*wanted_version))
-    if version_id is None:
-        raise NotFound(f"The bank {wanted} has no version {number}.")
-    return banks.version(session, version_id)
+    return banks.numbered(session, bank_id, min(int(number), _LARGEST))
 
 
 def _is_number(text: str) -> bool:

@@ -70,7 +70,7 @@ def test_items_go_out_as_csv_and_a_bank_to_stdout(run: Run, folder: Path, rivers
     ("name", "words"),
     [
         ("7", "There is no bank 7"),
-        ("rivers@9", "has no version 9"),
+        ("rivers@9", "There is no such bank"),
         ("1@x", "stands the number of a version"),
         ("missing.yaml", "cannot be read"),
         ("missing.json", "cannot be read"),
