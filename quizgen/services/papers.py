@@ -2,16 +2,18 @@
 
 import hashlib
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Select, delete, exists, func, literal, or_, select
 from sqlalchemy.orm import Session
 
+from quizgen.domain.attempts.override import Override, overridden_draw
 from quizgen.domain.attempts.paper import draw_paper, paper_document
 from quizgen.domain.attempts.policy import Order
 from quizgen.domain.attempts.resolving import policy_for
+from quizgen.domain.banks.blueprint import Blueprint
 from quizgen.domain.document import Document
 from quizgen.domain.errors import NotAllowed
 from quizgen.services import banks, rules
@@ -23,6 +25,14 @@ from quizgen.storage.tables import AttemptRow, EnrolmentRow, PaperRow, PreparedP
 AHEAD, AFTERWARDS = timedelta(minutes=30), timedelta(hours=2)
 # Another way of drawing or of writing a paper down gets another number, and what was prepared before is not used.
 _FORM = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the paper of one student is drawn by."""
+
+    blueprint: Blueprint
+    order: Order
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +54,20 @@ class Prepared:
     drawn: Drawn
 
 
-def draw(session: Session, quiz: QuizRow, student: int, order: Order, *, seed: int) -> Drawn:
+def wanted(quiz: QuizRow, overrides: Iterable[Override], student: int, order: Order) -> Wanted:
+    """Return what the paper of a student is drawn by, under the overrides of the quiz."""
+    return Wanted(overridden_draw(blueprint_of(quiz), overrides, student), order)
+
+
+def draw(session: Session, quiz: QuizRow, student: int, wanted: Wanted, *, seed: int) -> Drawn:
     """Return the paper that waits for the student, or one drawn now with ``seed``. Raises NotAllowed."""
     mine = PreparedPaperRow.quiz_id == quiz.id, PreparedPaperRow.student_id == student
     columns = PreparedPaperRow.seed, PreparedPaperRow.outline, PreparedPaperRow.stamp
     # Locked, so that what is read here and what moves into the attempt is one and the same.
     waiting = session.execute(select(*columns).where(*mine).with_for_update()).one_or_none()
-    if waiting is not None and waiting.stamp == stamp_of(quiz, order):
+    if waiting is not None and waiting.stamp == stamp_of(quiz, wanted):
         return Drawn(waiting.seed, waiting.outline, None)
-    return _draw(session, quiz, order, seed)
+    return _draw(session, quiz, wanted, seed)
 
 
 def keep(session: Session, quiz_id: int, student: int, attempt_id: int, drawn: Drawn) -> None:
@@ -108,9 +123,9 @@ def tidy(session: Session, *, now: datetime) -> None:
     session.execute(delete(PreparedPaperRow).where(PreparedPaperRow.quiz_id.not_in(soon)))
 
 
-def stamp_of(quiz: QuizRow, order: Order) -> str:
+def stamp_of(quiz: QuizRow, wanted: Wanted) -> str:
     """Return what names the version of the bank, the blueprint and the order that a paper was drawn under."""
-    text = f"{_FORM} {quiz.bank_version_id} {blueprint_of(quiz)!r} {order!r}"
+    text = f"{_FORM} {quiz.bank_version_id} {wanted.blueprint!r} {wanted.order!r}"
     return hashlib.sha256(text.encode()).hexdigest()
 
 
@@ -118,16 +133,16 @@ def _of_quiz(session: Session, quiz: QuizRow, seed: Callable[[], int], limit: in
     resolved = rules.of_quiz(session, quiz)
     found: list[Prepared] = []
     for student, waiting in session.execute(_without_attempt(quiz)):
-        order = policy_for(resolved, student).order
-        stamp = stamp_of(quiz, order)
+        own = wanted(quiz, resolved.overrides, student, policy_for(resolved, student).order)
+        stamp = stamp_of(quiz, own)
         if waiting == stamp:
             continue
         if len(found) >= limit:
             break
         try:
-            drawn = _draw(session, quiz, order, seed())
+            drawn = _draw(session, quiz, own, seed())
         except NotAllowed:
-            break
+            continue
         found.append(Prepared(quiz.id, student, stamp, drawn))
     return found
 
@@ -150,7 +165,7 @@ def _is_soon(now: datetime) -> tuple[ColumnElement[bool], ...]:
     return opening > now - AFTERWARDS, opening <= now + AHEAD, or_(QuizRow.closes.is_(None), QuizRow.closes > now)
 
 
-def _draw(session: Session, quiz: QuizRow, order: Order, seed: int) -> Drawn:
+def _draw(session: Session, quiz: QuizRow, wanted: Wanted, seed: int) -> Drawn:
     bank = banks.bank_of_version(session, quiz.bank_version_id)
-    paper = draw_paper(bank, blueprint_of(quiz), rng=random.Random(seed), order=order)
+    paper = draw_paper(bank, wanted.blueprint, rng=random.Random(seed), order=wanted.order)
     return Drawn(seed, [question.item.kind for question in paper.questions], paper_document(paper))

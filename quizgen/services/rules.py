@@ -9,12 +9,14 @@ from sqlalchemy.orm import Session
 
 from quizgen.domain.attempts.accommodation import Accommodation
 from quizgen.domain.attempts.attempt import OPEN, Attempt, reschedule
-from quizgen.domain.attempts.override import Override, changes_document
+from quizgen.domain.attempts.override import DRAWN, Override, changes_document
 from quizgen.domain.attempts.resolving import Resolved, Rules, policy_for, resolve
+from quizgen.domain.attempts.reveal import When
 from quizgen.domain.errors import BadInput, NotFound
+from quizgen.services import banks
 from quizgen.services.wording import one_line
 from quizgen.storage.stores.attempts import attempt_of, write_attempt
-from quizgen.storage.stores.quizzes import policy_of
+from quizgen.storage.stores.quizzes import blueprint_of, policy_of
 from quizgen.storage.stores.rules import accommodations_of, overrides_of
 from quizgen.storage.tables import (
     AccommodationRow,
@@ -84,13 +86,8 @@ def override(
     new = Override(one_line(name, "The name", longest=LONGEST_NAME), _concerned(session, quiz, students), changes)
     if not changes:
         raise BadInput("Change at least one rule.")
-    policy = policy_of(quiz)
-    for each in existing:
-        if students is None or each.students is None or not each.students.isdisjoint(new.students or ()):
-            policy = each.over(policy)
-    problems = (*new.over(policy_of(quiz)).problems(), *new.over(policy).problems())
-    if problems:
-        raise BadInput(" ".join(dict.fromkeys(problems)))
+    under = [each for each in existing if _meet(each, new)]
+    _check(session, quiz, new, under)
     row = OverrideRow(
         quiz_id=quiz_id,
         name=new.name,
@@ -165,6 +162,29 @@ def _locked(session: Session, quiz_id: int) -> QuizRow:
     if quiz is None:
         raise NotFound("There is no such quiz.")
     return quiz
+
+
+def _meet(one: Override, other: Override) -> bool:
+    """Tell whether two overrides can hold for the same student."""
+    return one.students is None or other.students is None or not one.students.isdisjoint(other.students)
+
+
+def _check(session: Session, quiz: QuizRow, new: Override, under: Sequence[Override]) -> None:
+    """Raise BadInput when an override, alone or on top of those ``under`` it, makes rules that cannot be meant."""
+    found: list[str] = []
+    for below in ((), under):
+        policy, wanted = policy_of(quiz), blueprint_of(quiz)
+        for each in (*below, new):
+            policy, wanted = each.over(policy), each.draws(wanted)
+        found += (*policy.problems(), *wanted.problems())
+        if "reveal" in new.changes and policy.reveal.uses(When.AFTER_CLOSING) and policy.closes is None:
+            found.append("For them this quiz has no closing time, so nothing can wait for it.")
+        if any(name in DRAWN for name in new.changes):
+            ready = banks.bank_of_version(session, quiz.bank_version_id).ready()
+            if not any(wanted.fits(item) for item in ready):
+                found.append("This bank has no ready question of this choice.")
+    if found:
+        raise BadInput(" ".join(dict.fromkeys(found)))
 
 
 def _concerned(session: Session, quiz: QuizRow, students: Collection[int] | None) -> frozenset[int] | None:

@@ -108,9 +108,16 @@ def closed_for_all(session: Session, quiz_ids: Collection[int], *, now: datetime
     return frozenset(quiz_id for quiz_id in students if not students[quiz_id])
 
 
+def times_in_use(session: Session, quiz: Quiz) -> frozenset[When]:
+    """Return the times at which a part is shown to somebody, by the quiz itself or by one of its exceptions."""
+    changed = (override.changes.get("reveal") for override in overrides_of(session, [quiz.id])[quiz.id])
+    reveals = [quiz.policy.reveal, *(reveal for reveal in changed if reveal is not None)]
+    return frozenset(reveal.when(part) for reveal in reveals for part in Part)
+
+
 def kept_open_by(session: Session, quiz: Quiz, *, now: datetime) -> tuple[str, ...]:
     """Return the names of those for whom a quiz goes on after its own closing, when something waits for that."""
-    if not _waits(quiz.policy, now):
+    if phase(quiz.policy, now) is not Phase.CLOSED or When.AFTER_CLOSING not in times_in_use(session, quiz):
         return ()
     row = session.get_one(QuizRow, quiz.id)
     students = _unfinished(session, {quiz.id: row}, now)[quiz.id]

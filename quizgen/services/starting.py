@@ -78,7 +78,8 @@ def _go_on_or_start(
         raise NotAllowed(_REASONS[entry])
     if policy.access_code and not same_code(code, policy.access_code):
         raise WrongCode("This quiz asks for its access code, which your teacher tells you." if not code else WRONG_CODE)
-    drawn = papers.draw(session, quiz, student, policy.order, seed=seed)
+    wanted = papers.wanted(quiz, resolved.overrides, student, policy.order)
+    drawn = papers.draw(session, quiz, student, wanted, seed=seed)
     row = AttemptRow(quiz_id=quiz.id, student_id=student, seed=drawn.seed, outline=drawn.outline, marked=False)
     number = rows[-1].number + 1 if rows else 1
     write_attempt(row, Attempt(number, State.RUNNING, now, timing.deadline(policy, now)))

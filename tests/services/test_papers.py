@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from quizgen.domain.attempts.policy import Order, Policy
 from quizgen.domain.people import Person
-from quizgen.services import banks, classes, papers, quizzes, taking
+from quizgen.services import banks, classes, papers, quizzes, rules, taking
 from quizgen.services.papers import AFTERWARDS, AHEAD
 from quizgen.services.taking import Sitting
 from quizgen.storage.engine import Database
@@ -80,7 +80,16 @@ def drop_an_item(session: Session, quiz_id: int) -> None:
     session.flush()
 
 
-@pytest.mark.parametrize("change", [shuffle_no_more, ask_less, drop_an_item])
+def ask_some_less(session: Session, quiz_id: int) -> None:
+    an_exception(session, quiz_id, None, {"count": 5})
+
+
+def an_exception(session: Session, quiz_id: int, students: list[int] | None, changes: dict[str, object]) -> None:
+    by = session.get_one(QuizRow, quiz_id).published_by_id
+    rules.override(session, quiz_id, name="Short", students=students, changes=changes, by=by, now=NOW)
+
+
+@pytest.mark.parametrize("change", [shuffle_no_more, ask_less, ask_some_less, drop_an_item])
 def test_a_paper_drawn_under_other_rules_is_not_used_and_is_replaced(
     database: Database, cast: Cast, change: Callable[[Session, int], None]
 ) -> None:
@@ -94,6 +103,24 @@ def test_a_paper_drawn_under_other_rules_is_not_used_and_is_replaced(
         assert prepared(session) == 1
         started(session, quiz_id, cast.rowan, seed=1)
         assert session.scalars(select(AttemptRow.seed).order_by(AttemptRow.id)).all() == [1, 1, WORKERS_SEED]
+
+
+def test_a_student_with_an_exception_gets_the_questions_that_it_names(database: Database, cast: Cast) -> None:
+    """Prepared, or drawn at the start; the others keep theirs, and a paper that was begun stays as it is."""
+    with database.writing() as session:
+        quiz_id = a_quiz(session, cast.hazel, [cast.juniper, cast.rowan])
+        before = started(session, quiz_id, cast.juniper)
+        assert prepared(session) == 1
+        an_exception(session, quiz_id, [cast.rowan.id, cast.juniper.id], {"count": 2, "kinds": ("verdict",)})
+        assert started(session, quiz_id, cast.juniper).paper == before.paper
+        assert len(before.paper.questions) == 6
+        assert prepared(session) == 1
+        short = started(session, quiz_id, cast.rowan)
+        assert session.scalar(select(AttemptRow.seed).where(AttemptRow.id == short.id)) == WORKERS_SEED
+        taking.hand_in(session, attempt_id=before.id, now=NOW)
+        anew = started(session, quiz_id, cast.juniper)
+    for each in (short, anew):
+        assert [question.item.kind for question in each.paper.questions] == ["verdict", "verdict"]
 
 
 def test_papers_are_prepared_shortly_before_the_opening_and_not_for_long(database: Database, cast: Cast) -> None:

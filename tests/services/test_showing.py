@@ -64,6 +64,49 @@ def test_after_closing_waits_for_the_student_with_a_later_closing(
     assert seen(database, attempt, CLOSES + HOUR) == ALL
 
 
+def an_exception(database: Database, cast: Cast, quiz: int, **changes: object) -> None:
+    with database.writing() as session:
+        concerned = [cast.juniper.id]
+        rules.override(session, quiz, name="Talk", students=concerned, changes=changes, by=cast.hazel.id, now=NOW)
+
+
+def test_an_exception_shows_more_or_less_to_its_student_alone(
+    database: Database, cast: Cast, handed_in: Callable[..., tuple[int, int]]
+) -> None:
+    quiz, attempt = handed_in(Reveal.AFTER_CLOSING)
+    with database.writing() as session:
+        other = an_attempt(session, quiz, cast.rowan)
+        taking.hand_in(session, attempt_id=other, now=NOW)
+    an_exception(database, cast, quiz, reveal=Reveal.AFTER_HANDING_IN)
+    assert (seen(database, attempt, NOW), seen(database, other, NOW)) == (ALL, SCORE)
+    an_exception(database, cast, quiz, reveal=Reveal.NEVER)
+    assert seen(database, attempt, CLOSES) == SCORE
+
+
+def test_an_exception_that_waits_for_the_teachers_word_is_asked_about(
+    database: Database, cast: Cast, handed_in: Callable[..., tuple[int, int]]
+) -> None:
+    quiz, attempt = handed_in(Reveal.AFTER_HANDING_IN)
+    with database.reading() as session:
+        assert When.RELEASED not in showing.times_in_use(session, quizzes.get(session, quiz))
+    an_exception(database, cast, quiz, reveal=Reveal.RELEASED)
+    with database.writing() as session:
+        assert When.RELEASED in showing.times_in_use(session, quizzes.get(session, quiz))
+        (home,) = taking.quizzes_of_student(session, cast.juniper.id, now=NOW)
+        assert not home.shows_score
+        assert taking.result(session, attempt, now=NOW).shown.parts == frozenset()
+        showing.release(session, quiz, show=True, by=cast.hazel.id, now=NOW)
+    assert seen(database, attempt, NOW) == ALL
+
+
+def test_what_waits_for_a_closing_that_never_comes_is_refused(
+    database: Database, cast: Cast, handed_in: Callable[..., tuple[int, int]]
+) -> None:
+    quiz, _ = handed_in(Reveal.AFTER_HANDING_IN, closes=None)
+    with pytest.raises(BadInput, match="no closing time"):
+        an_exception(database, cast, quiz, reveal=Reveal.MARKS_FIRST)
+
+
 def test_after_closing_waits_for_extra_time(
     database: Database, cast: Cast, handed_in: Callable[..., tuple[int, int]]
 ) -> None:

@@ -27,12 +27,13 @@ class Rules:
 class Resolved:
     """What holds for one student now.
 
-    ``policy`` has the overrides and the extra time in it. ``deadline`` is that of the open attempt, or of one begun as
-    soon as it can be; None when nothing ends it, or none can be started any more. ``trace`` says in plain words how the
-    rules came to this.
+    ``overrides`` are those that concern the student, in order; ``policy`` has them and the extra time in it.
+    ``deadline`` is that of the open attempt, or of one begun as soon as it can be; None when nothing ends it, or none
+    can be started any more. ``trace`` says in plain words how the rules came to this.
     """
 
     policy: Policy
+    overrides: tuple[Override, ...]
     accommodation: Accommodation
     access: Access
     deadline: datetime | None
@@ -56,6 +57,7 @@ def resolve(
     deadline = running.deadline if running else begins and timing.deadline(policy, begins)
     return Resolved(
         policy=policy,
+        overrides=concerned(rules, student),
         accommodation=accommodation,
         access=entry,
         deadline=deadline,
@@ -83,6 +85,11 @@ def policy_for(rules: Rules, student: int, accommodation: Accommodation = NONE) 
     return replace(policy, closes=closes, time_limit=None if limit is None else accommodation.stretched(limit))
 
 
+def concerned(rules: Rules, student: int) -> tuple[Override, ...]:
+    """Return the overrides that concern a student, in their order."""
+    return tuple(override for override in rules.overrides if override.concerns(student))
+
+
 def _begins(entry: Access, now: datetime) -> datetime | None:
     """Return when the next attempt could begin: now, later, or with None not at all."""
     match entry.entry:
@@ -102,8 +109,7 @@ def _trace(
     running: Attempt | None,
     ahead: Ahead,
 ) -> tuple[str, ...]:
-    concerned = tuple(override for override in rules.overrides if override.concerns(student))
-    return trace(rules.policy, concerned, policy, accommodation, running, ahead, ZoneInfo(rules.zone))
+    return trace(rules.policy, concerned(rules, student), policy, accommodation, running, ahead, ZoneInfo(rules.zone))
 
 
 def _window(policy: Policy) -> timedelta | None:

@@ -25,6 +25,12 @@ _FIELD_WORDS = {
     "layout": "how many questions a page shows",
     "navigation": "going back",
     "reveal": "when answers are shown",
+    "count": "the number of questions",
+    "kinds": "the kinds of question",
+    "basis": "what settles a question",
+    "shares": "the shares of true, false and unverified",
+    "easiest": "the least difficulty",
+    "hardest": "the greatest difficulty",
 }
 
 
@@ -56,6 +62,8 @@ def trace(
         before = override.over(before)
         changed = (words for name, words in _FIELD_WORDS.items() if name in override.changes)
         lines.append(f"{override.name}: changes {_listed(changed)}.")
+    if running is None:
+        lines += _questions(overrides)
     lines += _limit(before, policy, accommodation)
     lines += _window(before, policy, zone)
     if running is not None:
@@ -68,6 +76,13 @@ def length(span: timedelta) -> str:
     seconds = span // timedelta(seconds=1)
     parts = ((seconds // 3600, "h"), (seconds // 60 % 60, "min"), (seconds % 60, "s"))
     return " ".join(f"{count} {unit}" for count, unit in parts if count) or "0 min"
+
+
+def _questions(overrides: Sequence[Override]) -> Iterator[str]:
+    """Say how many there are. The shares of the keys are not said here: students read it too."""
+    counts = [override.changes["count"] for override in overrides if "count" in override.changes]
+    if counts:
+        yield f"Number of questions: {counts[-1]}."
 
 
 def _limit(before: Policy, policy: Policy, accommodation: Accommodation) -> Iterator[str]:

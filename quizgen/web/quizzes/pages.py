@@ -9,7 +9,6 @@ from quizgen.domain.attempts.policy import Policy
 from quizgen.domain.attempts.timing import Phase, phase
 from quizgen.domain.banks.bank import Bank
 from quizgen.domain.banks.blueprint import SHARES, Blueprint
-from quizgen.domain.claims.claim import Verdict
 from quizgen.domain.items.item import EASIEST, HARDEST, Basis
 from quizgen.domain.scoring.score import Score, best
 from quizgen.services.classes import ClassCard
@@ -19,7 +18,7 @@ from quizgen.services.taking import AttemptCard
 from quizgen.web.banks.wording import in_order, kind_words
 from quizgen.web.quizzes.forms import BASIS_WORDS, PublishForm, RulesForm
 from quizgen.web.quizzes.local_time import zone_words
-from quizgen.web.rules.words import LABELS, said
+from quizgen.web.rules.words import LABELS, said, shares_said
 from quizgen.web.showing.pages import ShownNow
 
 PHASE_WORDS = {Phase.NOT_YET: "Coming up", Phase.OPEN: "Open now", Phase.CLOSED: "Closed"}
@@ -149,8 +148,7 @@ def _draw_said(wanted: Blueprint) -> list[tuple[str, str]]:
     """Return how the draw differs from the usual one."""
     found = []
     if wanted.shares != SHARES:
-        shares = (f"{wanted.shares.get(verdict, 0)}\u00a0% {verdict.value}" for verdict in Verdict)
-        found.append(("Shares", ", ".join(shares)))
+        found.append(("Shares", shares_said(wanted.shares)))
     if (wanted.easiest, wanted.hardest) != (EASIEST, HARDEST):
         found.append(("Difficulty", f"From {wanted.easiest} to {wanted.hardest} of {HARDEST}"))
     return found

@@ -71,6 +71,7 @@ def show(quiz_id: int) -> ResponseReturnValue:
     now = clock.now()
     shown = shown_now(
         quiz.policy.reveal,
+        showing.times_in_use(session(), quiz),
         showing.newest_release(session(), quiz_id),
         showing.kept_open_by(session(), quiz, now=now),
     )

@@ -10,6 +10,7 @@ from wtforms import RadioField, SelectChoice, SelectField, StringField, TextArea
 from wtforms.validators import DataRequired, Length, ValidationError
 
 from quizgen.domain.attempts.policy import LONGEST_CODE, Closing, Order, Policy, network
+from quizgen.domain.attempts.reveal import PRESETS
 from quizgen.domain.errors import BadInput
 from quizgen.services.classes import RosterEntry
 from quizgen.services.rules import LONGEST_NAME
@@ -17,11 +18,12 @@ from quizgen.web.fields import BoxesField, LocalTimeField, WholeField, between, 
 from quizgen.web.forms import Form
 from quizgen.web.quizzes.forms import LONGEST_MINUTES, MOST_ATTEMPTS
 from quizgen.web.quizzes.local_time import instant
+from quizgen.web.rules.drawing import AS_IN_QUIZ, DrawnForm
 from quizgen.web.rules.words import CLOSING_WORDS, ORDER_WORDS
+from quizgen.web.showing.words import REVEAL_WORDS
 
 LONGEST_WAIT = 60 * 24 * 60
 EVERYONE, CHOSEN = "everyone", "chosen"
-AS_IN_QUIZ = "As in the quiz"
 _ENUMS: dict[str, type[StrEnum]] = {"closing": Closing, "order": Order}
 LIFTED = {
     "opens": "It opens at once",
@@ -56,6 +58,10 @@ def _code() -> StringField:
     return StringField("Access code", [Length(max=LONGEST_CODE, message="Use at most %(max)d characters.")])
 
 
+def _reveals() -> list[SelectChoice]:
+    return [SelectChoice("", AS_IN_QUIZ), *(SelectChoice(name, REVEAL_WORDS[name]) for name in PRESETS)]
+
+
 class MoreRulesForm(Form):
     """What few quizzes need: the meaning of closing, a wait, a code, networks, order."""
 
@@ -86,7 +92,7 @@ class MoreRulesForm(Form):
         )
 
 
-class OverrideForm(Form):
+class OverrideForm(DrawnForm):
     """An exception: for whom, and each rule of the quiz, which stays as in the quiz where nothing is said."""
 
     name = StringField(
@@ -116,6 +122,7 @@ class OverrideForm(Form):
     access_code = _code()
     networks = TextAreaField("Networks it can be started from", [whole_networks])
     order = SelectField("Order of questions", choices=choices(ORDER_WORDS, AS_IN_QUIZ), default="")
+    reveal = SelectField("They see", choices=_reveals(), default="")
     lifted = BoxesField("What does not hold for them", choices=[SelectChoice(*each) for each in LIFTED.items()])
 
     def offer(self, roster: Sequence[RosterEntry]) -> None:
@@ -134,12 +141,13 @@ class OverrideForm(Form):
             "closes": self._instant(self.closes, zone, later=True),
             "access_code": self.access_code.data or None,
             "networks": _lines(self.networks.data) or None,
+            "reveal": PRESETS.get(self.reveal.data or ""),
             **{name: kind(self[name].data) if self[name].data else None for name, kind in _ENUMS.items()},
         }
         for name, read in lengths.items():
             number = self.field_of(name).data
             typed[name] = None if number is None else read(number)
-        changed = {name: value for name, value in typed.items() if value is not None}
+        changed = {name: value for name, value in typed.items() if value is not None} | self.drawn_changes()
         for name in self.lifted.data or ():
             if name in changed:
                 refused(self.field_of(name), "Say what holds, or tick below that nothing does; not both.")

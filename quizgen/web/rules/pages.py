@@ -7,13 +7,14 @@ from datetime import timedelta
 from quizgen.domain.attempts.access import Access, Entry
 from quizgen.domain.attempts.override import Override
 from quizgen.domain.attempts.resolving import Resolved
+from quizgen.domain.banks.blueprint import Blueprint
 from quizgen.services.classes import ClassCard, RosterEntry
 from quizgen.services.holding import Held
 from quizgen.services.quizzes import Quiz
 from quizgen.web.filters import moment
 from quizgen.web.rules.forms import MoreRulesForm, OverrideForm
 from quizgen.web.rules.needs import NeedsForm
-from quizgen.web.rules.words import changes_said, needs_said, policy_said
+from quizgen.web.rules.words import changes_said, draw_said, needs_said, policy_said
 
 _ENTRY_WORDS = {
     Entry.START: "Can start now.",
@@ -83,6 +84,11 @@ class NewExceptionPage:
         folded = (form.closing, form.wait, form.access_code, form.networks, form.order)
         return any(field.data or field.errors for field in (*folded, form.lifted))
 
+    @property
+    def draws(self) -> bool:
+        """Tell whether something about the questions was chosen or is to be mended."""
+        return any(field.data or field.errors for field in (*self.form.drawn_fields(), self.form.reveal))
+
 
 @dataclass(frozen=True, slots=True)
 class RemoveExceptionPage:
@@ -137,7 +143,7 @@ def holds_page(quiz: Quiz, student: RosterEntry, resolved: Resolved) -> HoldsPag
         quiz=quiz,
         student=student,
         stands=_stands(resolved.access, quiz.time_zone),
-        rules=policy_said(resolved.policy, quiz.time_zone),
+        rules=(*policy_said(resolved.policy, quiz.time_zone), *draw_said(_drawn(quiz, resolved))),
         needs=needs_said(resolved.accommodation),
         trace=resolved.trace,
     )
@@ -147,6 +153,13 @@ def _stands(access: Access, zone: str) -> str:
     if access.starts is not None:
         return f"Can start {moment(access.starts, zone)}."
     return _ENTRY_WORDS[access.entry]
+
+
+def _drawn(quiz: Quiz, resolved: Resolved) -> Blueprint:
+    wanted = quiz.blueprint
+    for override in resolved.overrides:
+        wanted = override.draws(wanted)
+    return wanted
 
 
 def _student(quiz: Quiz, held: Held, listed: Sequence[tuple[int, Override]]) -> StudentRow:

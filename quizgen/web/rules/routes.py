@@ -1,16 +1,21 @@
 """The addresses of rules: more of a quiz's, its exceptions, what holds for a student, and what a student needs."""
 
+from dataclasses import replace
 from http import HTTPStatus
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from quizgen.domain.banks.bank import Bank
+from quizgen.domain.banks.drawing import most_drawn
 from quizgen.domain.errors import BadInput, NotFound
-from quizgen.services import classes, holding, quizzes, rules, standings
+from quizgen.services import banks, classes, holding, quizzes, rules, standings
 from quizgen.services.classes import RosterEntry
+from quizgen.services.quizzes import Quiz
 from quizgen.web import clock
 from quizgen.web.access import me, teacher_of_class, teacher_of_quiz
 from quizgen.web.forms import Form
+from quizgen.web.quizzes.pages import kinds_ready
 from quizgen.web.rules.forms import MoreRulesForm, OverrideForm
 from quizgen.web.rules.needs import NeedsForm
 from quizgen.web.rules.pages import (
@@ -22,7 +27,7 @@ from quizgen.web.rules.pages import (
     exceptions_page,
     holds_page,
 )
-from quizgen.web.rules.words import LABELS, NOT_TOLD, said
+from quizgen.web.rules.words import DRAWN_LABELS, LABELS, said
 from quizgen.web.transaction import session
 
 blueprint = Blueprint("rules", __name__)
@@ -63,9 +68,11 @@ def add_override(quiz_id: int) -> ResponseReturnValue:
     """Make an exception, which lies on top of those that there are."""
     quiz, form = quizzes.get(session(), quiz_id), OverrideForm()
     form.offer(classes.roster(session(), quiz.class_id))
+    bank = banks.bank_of_version(session(), quiz.bank_version_id)
+    form.offer_kinds(kinds_ready(bank))
     if request.method == "GET":
         form.students.data = request.args.getlist("student", type=int)
-    elif form.validate() and (changes := form.changes(quiz.time_zone)) is not None:
+    elif form.validate() and (changes := form.changes(quiz.time_zone)) is not None and _is_there(form, quiz, bank):
         try:
             rules.override(
                 session(),
@@ -81,7 +88,8 @@ def add_override(quiz_id: int) -> ResponseReturnValue:
         else:
             flash("The exception holds from now on.")
             return redirect(url_for("rules.overrides", quiz_id=quiz_id))
-    told = {name: said(name, getattr(quiz.policy, name), quiz.time_zone) for name in LABELS if name not in NOT_TOLD}
+    told = {name: said(name, getattr(quiz.policy, name), quiz.time_zone) for name in LABELS}
+    told |= {name: said(name, getattr(quiz.blueprint, name), quiz.time_zone) for name in DRAWN_LABELS}
     return render_template("rules/new_override.html", page=NewExceptionPage(quiz, form, told)), _status(form)
 
 
@@ -125,6 +133,16 @@ def accommodation(class_id: int, student_id: int) -> ResponseReturnValue:
         return redirect(url_for("classes.show", class_id=class_id))
     page = NeedsPage(classes.get(session(), class_id), student, form)
     return render_template("rules/accommodation.html", page=page), _status(form)
+
+
+def _is_there(form: OverrideForm, quiz: Quiz, bank: Bank) -> bool:
+    """Tell whether the bank can give as many questions as a valid form asks for."""
+    wanted = replace(quiz.blueprint, **form.drawn_changes())
+    return (
+        form.count.data is None
+        or bool(wanted.problems())
+        or form.check_count(most_drawn(bank, wanted, rng=clock.dice()))
+    )
 
 
 def _student(class_id: int, student_id: int) -> RosterEntry:

@@ -6,7 +6,13 @@ from typing import Any
 
 from quizgen.domain.attempts.accommodation import Accommodation
 from quizgen.domain.attempts.policy import Closing, Layout, Navigation, Order, Policy
+from quizgen.domain.attempts.reveal import Reveal
+from quizgen.domain.banks.blueprint import Blueprint
+from quizgen.domain.claims.claim import Verdict
+from quizgen.web.banks.wording import kind_words
 from quizgen.web.filters import duration, moment
+from quizgen.web.quizzes.forms import BASIS_WORDS
+from quizgen.web.showing.words import reveal_words
 
 CLOSING_WORDS = {
     Closing.FINISH: "Every attempt ends then",
@@ -32,6 +38,14 @@ LABELS = {
     "navigation": "Going back",
     "reveal": "Answers are shown",
 }
+DRAWN_LABELS = {
+    "count": "Questions",
+    "kinds": "Kinds of question",
+    "basis": "Judged by",
+    "shares": "Shares",
+    "easiest": "Difficulty from",
+    "hardest": "Difficulty to",
+}
 _WITHOUT = {
     "opens": "At once",
     "closes": "It stays open",
@@ -40,22 +54,30 @@ _WITHOUT = {
     "wait": "None",
     "access_code": "None",
     "networks": "Any",
+    "kinds": "All kinds",
+    "basis": BASIS_WORDS[""],
 }
 _CHOICES: dict[str, Mapping[Any, str]] = {
     "closing": CLOSING_WORDS,
     "order": ORDER_WORDS,
     "layout": LAYOUT_WORDS,
     "navigation": NAVIGATION_WORDS,
+    "basis": BASIS_WORDS,
 }
-NOT_TOLD = {"reveal"}
 
 
 def said(name: str, value: Any, zone: str) -> str:
-    """Return what one field of a policy says, instants in the zone."""
+    """Return what one field of a policy or a blueprint says, instants in the zone."""
     if value in (None, "", ()):
         return _WITHOUT.get(name, "None")
     if name in _CHOICES:
         return _CHOICES[name][value]
+    if isinstance(value, Reveal):
+        return reveal_words(value)
+    if isinstance(value, Mapping):
+        return shares_said(value)
+    if name == "kinds":
+        return ", ".join(map(kind_words, value))
     if isinstance(value, datetime):
         return moment(value, zone)
     if isinstance(value, timedelta):
@@ -64,18 +86,25 @@ def said(name: str, value: Any, zone: str) -> str:
 
 
 def changes_said(changes: Mapping[str, Any], zone: str) -> tuple[tuple[str, str], ...]:
-    """Return the changed fields in the order of a policy, each as its label and what it says now."""
-    told = [name for name in LABELS if name in changes]
-    return tuple(
-        (LABELS[name], "As this exception says" if name in NOT_TOLD else said(name, changes[name], zone))
-        for name in told
-    )
+    """Return the changed fields in the order of a policy and a blueprint, each as its label and what it says now."""
+    labels = LABELS | DRAWN_LABELS
+    return tuple((label, said(name, changes[name], zone)) for name, label in labels.items() if name in changes)
 
 
 def policy_said(policy: Policy, zone: str) -> tuple[tuple[str, str], ...]:
-    """Return every rule but when answers are shown, each as its label and what it says."""
-    left_out = NOT_TOLD if policy.closes else {*NOT_TOLD, "closing"}
-    return tuple((LABELS[name], said(name, getattr(policy, name), zone)) for name in LABELS if name not in left_out)
+    """Return every rule, each as its label and what it says."""
+    told = [name for name in LABELS if policy.closes or name != "closing"]
+    return tuple((LABELS[name], said(name, getattr(policy, name), zone)) for name in told)
+
+
+def draw_said(wanted: Blueprint) -> tuple[tuple[str, str], ...]:
+    """Return what is drawn, each field as its label and what it says."""
+    return tuple((label, said(name, getattr(wanted, name), "")) for name, label in DRAWN_LABELS.items())
+
+
+def shares_said(shares: Mapping[Verdict, int]) -> str:
+    """Return the shares of the keys in a line: ``35 % true, 35 % false, 30 % unverified``."""
+    return ", ".join(f"{shares.get(verdict, 0)}\u00a0% {verdict.value}" for verdict in Verdict)
 
 
 def needs_said(needs: Accommodation) -> tuple[str, ...]:

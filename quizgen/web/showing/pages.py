@@ -1,5 +1,6 @@
 """What the page for what students see shows."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from quizgen.domain.attempts.reveal import Reveal, When, cautions
@@ -45,6 +46,8 @@ def showing_page(quiz: Quiz, form: ShowingForm, unfinished: tuple[str, ...]) -> 
     )
 
 
-def shown_now(reveal: Reveal, release: Release | None, unfinished: tuple[str, ...]) -> ShownNow:
-    """Return what the quiz's page says of it."""
-    return ShownNow(reveal_words(reveal), reveal.uses(When.RELEASED), release, unfinished)
+def shown_now(
+    reveal: Reveal, in_use: Collection[When], release: Release | None, unfinished: tuple[str, ...]
+) -> ShownNow:
+    """Return what the quiz's page says of it; ``in_use`` are the times at which somebody is shown something."""
+    return ShownNow(reveal_words(reveal), When.RELEASED in in_use, release, unfinished)

@@ -13,10 +13,13 @@ from quizgen.domain.attempts import timing
 from quizgen.domain.attempts.access import Entry
 from quizgen.domain.attempts.accommodation import Accommodation
 from quizgen.domain.attempts.attempt import Attempt, State, hand_in
-from quizgen.domain.attempts.override import Override, changes_document, read_changes
+from quizgen.domain.attempts.override import DRAWN, Override, changes_document, overridden_draw, read_changes
 from quizgen.domain.attempts.policy import Closing, Layout, Navigation, Order, Policy
 from quizgen.domain.attempts.resolving import Resolved, Rules, policy_for, resolve
-from quizgen.domain.attempts.reveal import PRESETS
+from quizgen.domain.attempts.reveal import PRESETS, Reveal
+from quizgen.domain.banks.blueprint import SHARES, Blueprint
+from quizgen.domain.claims.claim import Verdict
+from quizgen.domain.items.item import Basis
 from tests.domain.attempts.moments import HOUR, MINUTE, NOON, TICK, instants, lengths
 
 JUNIPER, ROWAN = 7, 8
@@ -35,6 +38,12 @@ changes = st.fixed_dictionaries(
         "layout": st.sampled_from(Layout),
         "navigation": st.sampled_from(Navigation),
         "reveal": st.sampled_from(list(PRESETS)).map(PRESETS.get),
+        "count": st.integers(1, 20),
+        "kinds": st.none() | st.just(("verdict", "cloze")),
+        "basis": st.none() | st.sampled_from(Basis),
+        "shares": st.sampled_from([SHARES, {Verdict.TRUE: 50, Verdict.FALSE: 50, Verdict.UNVERIFIED: 0}]),
+        "easiest": st.integers(1, 3),
+        "hardest": st.integers(3, 5),
     },
 )
 overrides = st.lists(
@@ -75,12 +84,17 @@ def test_each_field_comes_from_the_last_override_that_sets_it(
     found = policy_for(Rules(policy, (*before, top)), JUNIPER)
     for name in ("attempts", "wait", "closing", "access_code", "networks", "order", "layout", "navigation", "reveal"):
         assert getattr(found, name) == (last[name] if name in last else getattr(without, name))
+    drawn_without = overridden_draw(Blueprint(12), before, JUNIPER)
+    drawn = overridden_draw(Blueprint(12), (*before, top), JUNIPER)
+    for name in DRAWN:
+        assert getattr(drawn, name) == (last[name] if name in last else getattr(drawn_without, name))
 
 
 @given(policies, overrides)
 def test_whom_no_override_concerns_has_the_rules_of_the_quiz(policy: Policy, given: tuple[Override, ...]) -> None:
     others = tuple(each for each in given if not each.concerns(JUNIPER))
     assert policy_for(Rules(policy, others), JUNIPER) == policy
+    assert overridden_draw(Blueprint(12), others, JUNIPER) == Blueprint(12)
 
 
 @given(policies, accommodations, instants)
@@ -142,6 +156,19 @@ def test_the_trace_names_overrides_and_what_each_changes() -> None:
     assert found.trace[0] == "Was ill: changes the closing and the number of attempts."
     assert found.trace[-1] == "So an attempt started now would end at 14:00 on 3 March 2031 (UTC)."
     assert found.access.attempts_left == 2
+
+
+def test_the_trace_tells_how_many_questions_there_are_and_never_of_which_keys() -> None:
+    shares = {Verdict.TRUE: 50, Verdict.FALSE: 50, Verdict.UNVERIFIED: 0}
+    short = Override("Short", frozenset({JUNIPER}), {"count": 6, "shares": shares, "reveal": Reveal.NEVER})
+    said = resolved(Policy(), NOON, short).trace
+    assert said[0] == (
+        "Short: changes when answers are shown, the number of questions and the shares of true, false and unverified."
+    )
+    assert said[1] == "Number of questions: 6."
+    assert not any("50" in line for line in said)
+    running = Attempt(1, State.RUNNING, NOON, None)
+    assert "Number of questions: 6." not in resolved(Policy(), NOON, short, attempts=[running]).trace
 
 
 @pytest.mark.parametrize(

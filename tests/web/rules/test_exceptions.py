@@ -78,6 +78,34 @@ def test_the_later_one_lies_on_top_and_taking_it_away_asks_first(
     assert hazel.get(path).status_code == 404
 
 
+def test_one_student_gets_fewer_questions_and_sees_less(
+    hazel: Browser, quiz: Quiz, database: Database, cast: Cast, signed_in_as: SignIn
+) -> None:
+    page = hazel.text(new(quiz)).replace("\u00a0", " ")
+    for words in ("In the quiz: 6.", "In the quiz: 35 % true, 35 % false, 30 % unverified."):
+        assert words in page
+    typed = {"students": [str(cast.rowan.id)], "count": "2", "kinds": ["verdict"], "hardest": "4", "reveal": "never"}
+    shares = {"true": "50", "false": "50"}
+    assert hazel.send(new(quiz), {**UNTOUCHED, **typed, **shares}).location == f"/quizzes/{quiz.id}/overrides"
+    listed = hazel.text(f"/quizzes/{quiz.id}/overrides").replace("\u00a0", " ")
+    for words in (
+        "Questions:</dt><dd>2<",
+        "Shares:</dt><dd>50 % true, 50 % false, 0 % unverified<",
+        "Difficulty to:</dt><dd>4<",
+        "Answers are shown:</dt><dd>The score alone<",
+    ):
+        assert words in listed
+    holds = hazel.text(f"/quizzes/{quiz.id}/students/{cast.rowan.id}")
+    for words in ("<dt>Questions</dt><dd>2<", "Number of questions: 2."):
+        assert words in holds
+    assert "<dt>Questions</dt><dd>6<" in hazel.text(f"/quizzes/{quiz.id}/students/{cast.juniper.id}")
+    assert "Number of questions: 2." in signed_in_as(cast.rowan).text("/")
+    with database.writing() as session:
+        for student, questions in ((cast.rowan, 2), (cast.juniper, 6)):
+            begun = an_attempt(session, quiz.id, student, now=clock.now())
+            assert len(taking.sitting(session, begun).paper.questions) == questions
+
+
 def test_bounds_of_the_quiz_are_lifted_for_some(hazel: Browser, database: Database, cast: Cast) -> None:
     strict = Policy(
         opens=clock.now() + HOUR,
@@ -102,6 +130,12 @@ def test_bounds_of_the_quiz_are_lifted_for_some(hazel: Browser, database: Databa
         ({"name": " "}, "Give the exception a name"),
         ({"lifted": ["time_limit"]}, "Say what holds, or tick below that nothing does; not both."),
         ({"students": ["999"]}, "not"),
+        ({"count": "40"}, "with this choice the bank gives no more at once."),
+        ({"true": "50", "false": "60"}, "The three shares must make 100 together; now they make 110."),
+        ({"easiest": "4", "hardest": "2"}, "The easier one comes first."),
+        ({"kinds": ["ordering"]}, "not"),
+        ({"easiest": "5"}, "This bank has no ready question of this choice."),
+        ({"reveal": "perhaps"}, "Not a valid choice."),
         ({"networks": "library"}, "is no network"),
         ({"opens": "2031-03-30T02:30"}, "There is no 02:30 on that day in Europe/Paris"),
         ({"opens": "2031-03-02T10:00", "closes": "2031-03-01T10:00"}, "The quiz must close after it opens."),
