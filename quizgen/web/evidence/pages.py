@@ -42,13 +42,14 @@ class CheckPage:
 
 @dataclass(frozen=True, slots=True)
 class WorkPage:
-    """A check at work: the sources, and how far it is."""
+    """A check at work: the sources, how far it is, and the claim it was asked for, None for all."""
 
     id: int
     bank: int
     title: str
     sources: tuple[str, ...]
     progress: Progress
+    claim: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +81,10 @@ class SuggestionsPage:
     at_work: int | None
 
 
-def work_page(job: Job, bank_id: int) -> WorkPage:
+def work_page(job: Job, bank_id: int, claim: str | None) -> WorkPage:
     """Return the page of a check at work."""
     sources = tuple(text.title for text in job.texts)
-    return WorkPage(job.id, bank_id, job.title, sources, check_progress(job.state, job.progress, job.error))
+    return WorkPage(job.id, bank_id, job.title, sources, check_progress(job.state, job.progress, job.error), claim)
 
 
 def check_progress(state: JobState, counts: JobProgress, error: str | None) -> Progress:

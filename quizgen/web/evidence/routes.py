@@ -10,6 +10,7 @@ from quizgen.services import banks, drafting, evidence
 from quizgen.services.drafting import JobState
 from quizgen.web import clock
 from quizgen.web.access import me, owner_of_bank, owner_of_job
+from quizgen.web.banks.rows import anchor
 from quizgen.web.evidence.forms import CheckForm
 from quizgen.web.evidence.pages import CheckPage, check_progress, suggestions_page, work_page
 from quizgen.web.transaction import session
@@ -38,19 +39,19 @@ def check(bank_id: int) -> ResponseReturnValue:
         return render_template("evidence/check.html", page=page), status
     job_id = evidence.request(session(), bank_id=bank_id, owner=me().id, references=references, now=clock.now())
     wake_worker(job_id)
-    return redirect(url_for("evidence.work", job_id=job_id))
+    return redirect(url_for("evidence.work", job_id=job_id, claim=_claim()))
 
 
 @blueprint.get("/checks/<int:job_id>")
 @owner_of_job
 def work(job_id: int) -> ResponseReturnValue:
-    """Show how far a check is; when it is done, what it suggests."""
+    """Show how far a check is; when it is done, what it suggests, for the ``claim`` that it was asked for if for one."""
     job = drafting.get(session(), job_id)
     if job.checks is None:
         return redirect(url_for("banks.job", job_id=job_id))
     if job.state is JobState.DONE:
-        return redirect(url_for("evidence.suggestions", bank_id=job.checks))
-    return render_template("evidence/work.html", page=work_page(job, job.checks))
+        return redirect(_found(job.checks))
+    return render_template("evidence/work.html", page=work_page(job, job.checks, _claim()))
 
 
 @blueprint.get("/checks/<int:job_id>/status")
@@ -65,7 +66,7 @@ def status(job_id: int) -> ResponseReturnValue:
         done=now.done,
         total=now.total,
         steps=[{"state": step.state, "note": step.note} for step in now.steps],
-        next=None if now.live else url_for("evidence.work", job_id=job_id),
+        next=None if now.live else url_for("evidence.work", job_id=job_id, claim=_claim()),
     )
 
 
@@ -111,3 +112,18 @@ def decide(bank_id: int, suggestion_id: int) -> ResponseReturnValue:
     following = order[order.index(suggestion_id) + 1 :] if suggestion_id in order else []
     anchor = f"suggestion-{following[0]}" if following else None
     return redirect(url_for("evidence.suggestions", bank_id=bank_id, _anchor=anchor))
+
+
+def _claim() -> str | None:
+    """Return the claim for which the check was asked for, None when it was for all."""
+    return request.args.get("claim") or None
+
+
+def _found(bank_id: int) -> str:
+    """Return where what was found is shown: beside the claim it was looked for, or as a list."""
+    claim = _claim()
+    if claim is None:
+        return url_for("evidence.suggestions", bank_id=bank_id)
+    if all(one.suggestion.claim != claim for one in evidence.of_bank(session(), bank_id)):
+        flash("No sentence of the sources seems to speak to this claim.")
+    return url_for("claims.show", bank_id=bank_id, claim=claim, _anchor=anchor(claim))
