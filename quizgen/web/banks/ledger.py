@@ -13,6 +13,7 @@ from quizgen.domain.passages.passage import Passage
 from quizgen.domain.passages.span import Span
 from quizgen.services.banks import StoredBank
 from quizgen.services.quizzes import Quiz
+from quizgen.web.banks.first import First, what_comes_first
 from quizgen.web.banks.report import ReportSummary, report_summary
 from quizgen.web.banks.rows import ClaimRow, ItemRow, Ledger
 from quizgen.web.banks.wording import STANCE_WORDS, counted, in_order, kind_words
@@ -83,6 +84,7 @@ class LedgerPage:
     can_publish: bool
     any_looked: bool
     suggestions: int
+    first: tuple[First, ...]
 
 
 def ledger_page(
@@ -130,6 +132,7 @@ def ledger_page(
         can_publish=bool(bank.ready()),
         any_looked=any(claim.evidence != Evidence() for claim in bank.claims),
         suggestions=suggestions,
+        first=what_comes_first(stored.id, bank) if stored.owner == reader else (),
     )
 
 

@@ -14,8 +14,14 @@ from quizgen.web.banks.rows import Ledger, anchor
 from quizgen.web.banks.wording import STANCE_WORDS, counted
 from quizgen.web.claims.opened import Opened
 
-ALL, UNSETTLED, CONFLICTS, WAITING = "all", "unsettled", "conflicts", "waiting"
-WORDS = {ALL: "All", UNSETTLED: "Unsettled", CONFLICTS: "Conflicts", WAITING: "Questions to check"}
+ALL, UNSETTLED, CONFLICTS, WAITING, LEANING = "all", "unsettled", "conflicts", "waiting", "leaning"
+WORDS = {
+    ALL: "All",
+    UNSETTLED: "Unsettled",
+    CONFLICTS: "Conflicts",
+    WAITING: "Questions to check",
+    LEANING: "Lean on others",
+}
 
 
 class WorkLedger(Ledger):
@@ -81,6 +87,7 @@ def filters(bank: Bank) -> dict[str, Callable[[Claim], bool]]:
         UNSETTLED: lambda claim: not is_settled(claim) or claim.id in disputed,
         CONFLICTS: lambda claim: claim.id in disputed,
         WAITING: lambda claim: claim.id in waiting,
+        LEANING: lambda claim: bool(claim.leans_on),
     }
     for verdict in Verdict:
         found[verdict.value] = lambda claim, verdict=verdict: claim.evidence.verdict is verdict

@@ -45,7 +45,7 @@ def check(bank_id: int) -> ResponseReturnValue:
 @blueprint.get("/checks/<int:job_id>")
 @owner_of_job
 def work(job_id: int) -> ResponseReturnValue:
-    """Show how far a check is; when it is done, what it suggests, for the ``claim`` that it was asked for if for one."""
+    """Show how far a check is; when it is done, what it suggests, beside the ``claim`` it was asked for."""
     job = drafting.get(session(), job_id)
     if job.checks is None:
         return redirect(url_for("banks.job", job_id=job_id))
