@@ -21,7 +21,7 @@ from quizgen.web.accounts import sign_in
 from quizgen.web.addresses import own_page
 from quizgen.web.attempts import routes as attempts
 from quizgen.web.banks import routes as banks
-from quizgen.web.claims import routes as claims
+from quizgen.web.claims import files as claims
 from quizgen.web.classes import routes as classes
 from quizgen.web.evidence import routes as evidence
 from quizgen.web.exchange import routes as exchange
