@@ -137,7 +137,7 @@ def feedback(session: Session, review_id: int, *, now: datetime) -> Feedback:
 
 
 def _practices(session: Session, student: int, openings: Collection[Opening], now: datetime) -> list[Practice]:
-    """Return the banks of the openings, whatever their number, in seven queries or a few more where one may rest."""
+    """Return the banks of the openings; one query each for what was done today, and a few for all together."""
     ids = [opening.bank_id for opening in openings]
     if not ids:
         return []

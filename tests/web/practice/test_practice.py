@@ -58,8 +58,7 @@ def test_a_student_finds_practice_at_home_and_every_kind_can_be_practised(junipe
         assert '<mark class="marked evidence open">' in told
         assert re.search(r"This question comes back (tomorrow|in \d+\s+days)\.", told)
     page = juniper.text(f"/practice/{opened}")
-    assert "9 answered today, 9 right." in page
-    assert re.search(r"The next ones come (tomorrow|in 2\s+days)\.", page)
+    assert re.search(r"9 answered today, 9 right\.\s+The next ones come (tomorrow|in 2\s+days)\.", page)
     assert "9 of 9 learnt for now" in juniper.text("/practice")
 
 
@@ -139,8 +138,7 @@ def test_numbers_beyond_all_bounds_do_no_harm(juniper: Browser, opened: int) -> 
 def test_one_can_stop_and_go_on(juniper: Browser, opened: int) -> None:
     send(juniper, opened, fields(ITEMS["i-1"], 1, "true"))
     page = juniper.text(f"/practice/{opened}/end")
-    assert "1 answered today, 1 right." in page
-    assert "8 questions still wait" in page
+    assert "1 answered today, 1 right. 8 questions still wait" in " ".join(page.split())
     assert "Go on" in page
 
 
