@@ -75,6 +75,13 @@ reason?.addEventListener("keydown", (event) => {
   document.querySelector("[data-key=c]").click();
 });
 
+// From a long text the form is sent without a walk to its button.
+document.querySelector(".ledger-rows").addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || !event.ctrlKey || !event.target.matches("textarea, input")) return;
+  event.preventDefault();
+  event.target.form.requestSubmit();
+});
+
 const link = [...passage.querySelectorAll("a")].find((each) => window.location.hash && each.hash === window.location.hash);
 link?.classList.add("selected");
 reveal(link ?? passage.querySelector(".selected"));
