@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from quizgen.cli.bank_in import import_command
 from quizgen.cli.bank_out import export
 from quizgen.cli.bank_shown import diff, list_command, show
 from quizgen.cli.clock import now
@@ -18,10 +19,10 @@ from quizgen.settings import Settings
 
 @click.group("bank")
 def command() -> None:
-    """Keep banks as files: check, load, list, show, compare and export them."""
+    """Keep banks as files: check, load, list, show, compare, export and import them."""
 
 
-for each in (list_command, show, diff, export):
+for each in (list_command, show, diff, export, import_command):
     command.add_command(each)
 
 

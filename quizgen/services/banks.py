@@ -59,6 +59,7 @@ def add(
     now: datetime,
     slug: str | None = None,
     report: Document | None = None,
+    note: str | None = None,
 ) -> int:
     """Keep a bank as its first version and return its id; without an owner every teacher sees it.
 
@@ -67,7 +68,7 @@ def add(
     row = BankRow(owner_id=owner, slug=slug, version=0)
     session.add(row)
     session.flush()
-    _add_version(session, row, bank, report, now)
+    _add_version(session, row, bank, report, now, note=note)
     return row.id
 
 
@@ -111,8 +112,18 @@ def settle(session: Session, bank_id: int, item_id: str, *, status_ready: bool, 
     _add_version(session, row, replace(stored.bank, items=tuple(settled)), stored.report, now)
 
 
-def change(session: Session, bank_id: int, changed: Callable[[Bank], Bank], *, now: datetime) -> int:
+def change(
+    session: Session,
+    bank_id: int,
+    changed: Callable[[Bank], Bank],
+    *,
+    now: datetime,
+    by: int | None = None,
+    note: str | None = None,
+) -> int:
     """Keep what ``changed`` makes of the newest version as the next one, and return the number of the newest.
+
+    ``by`` is who did it, the owner when None; ``note`` says why, where it is not plain.
 
     Quizzes keep the version they have, and a bank that says what it said makes no version. Raises NotFound, BadBank for
     a bank that could not be read back, and whatever ``changed`` raises.
@@ -123,7 +134,7 @@ def change(session: Session, bank_id: int, changed: Callable[[Bank], Bank], *, n
     stored = get(session, bank_id)
     bank = changed(stored.bank)
     if bank != stored.bank:
-        _add_version(session, row, bank, stored.report, now)
+        _add_version(session, row, bank, stored.report, now, by=by, note=note)
     return row.version
 
 
@@ -201,7 +212,16 @@ def _bank(session: Session, row: BankVersionRow) -> Bank:
     return bank
 
 
-def _add_version(session: Session, row: BankRow, bank: Bank, report: Document | None, now: datetime) -> None:
+def _add_version(
+    session: Session,
+    row: BankRow,
+    bank: Bank,
+    report: Document | None,
+    now: datetime,
+    *,
+    by: int | None = None,
+    note: str | None = None,
+) -> None:
     document = stored_document(bank)
     stored_bank(document, {passage.sha256: passage.text for passage in bank.passages})
     keep_passages(session, bank.passages)
@@ -218,6 +238,8 @@ def _add_version(session: Session, row: BankRow, bank: Bank, report: Document | 
             ready=len(bank.ready()),
             queued=sum(item.status is Status.QUEUED for item in bank.items),
             made=now,
+            made_by_id=row.owner_id if by is None else by,
+            note=note,
         )
     )
     session.flush()

@@ -12,6 +12,7 @@ from quizgen.storage.tables import (
     BankRow,
     ClassRow,
     EnrolmentRow,
+    ImportRow,
     JobRow,
     PracticeCardRow,
     PracticeOpeningRow,
@@ -56,6 +57,11 @@ def owns_bank(session: Session, person: int, bank_id: int) -> bool:
 def owns_job(session: Session, person: int, job_id: int) -> bool:
     """Tell whether this person asked for the job."""
     return _holds(session, JobRow.id == job_id, JobRow.owner_id == person)
+
+
+def owns_import(session: Session, person: int, import_id: int) -> bool:
+    """Tell whether this person brought the file that waits."""
+    return _holds(session, ImportRow.id == import_id, ImportRow.owner_id == person)
 
 
 def studies_class(session: Session, person: int, class_id: int) -> bool:

@@ -59,6 +59,7 @@ teacher_of_quiz = Rule("teacher of the quiz", teaches=True, thing="quiz_id", hol
 reader_of_bank = Rule("teacher who may read the bank", teaches=True, thing="bank_id", holds=permissions.reads_bank)
 owner_of_bank = Rule("teacher whose bank it is", teaches=True, thing="bank_id", holds=permissions.owns_bank)
 owner_of_job = Rule("teacher who asked for the bank", teaches=True, thing="job_id", holds=permissions.owns_job)
+owner_of_import = Rule("teacher who brought the file", teaches=True, thing="import_id", holds=permissions.owns_import)
 teacher_of_attempt = Rule("teacher of the attempt", teaches=True, thing="attempt_id", holds=permissions.teaches_attempt)
 student_of_quiz = Rule("student of the quiz's class", thing="quiz_id", holds=permissions.studies_quiz)
 student_of_bank = Rule("student who may practise the bank", thing="bank_id", holds=permissions.practises_bank)

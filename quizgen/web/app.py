@@ -34,6 +34,7 @@ from quizgen.web.receipts import routes as receipts
 from quizgen.web.rules import routes as rules
 from quizgen.web.showing import routes as showing
 from quizgen.web.transaction import Transactions
+from quizgen.web.versions import routes as versions
 
 FORM_ALLOWANCE = 100_000
 # A pasted text of two million characters, each of up to three bytes, and the fields around it.
@@ -84,6 +85,7 @@ def create_app(settings: Settings, *, enqueue: Callable[[int], None]) -> Flask:
         claims,
         evidence,
         exchange,
+        versions,
         quizzes,
         rules,
         showing,

@@ -11,7 +11,7 @@ from quizgen.domain.errors import BadBank, Problem
 
 _ITEM = re.compile(r"items\[([0-9]+)\]\.?(.*)", re.DOTALL)
 _STRANGE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-LONGEST_STEM = 300
+LONGEST_STEM = LONGEST_PROBLEM = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +49,17 @@ def understood(
     placed: Callable[[Problem], str] = str,
     place: Callable[[int], str] = lambda index: f"Item {index + 1}",
     judged: Sequence[int] | None = None,
+    refused: Mapping[int, Sequence[str]] | None = None,
 ) -> Understood:
     """Return what a document of a bank says.
 
     ``placed`` writes a problem outside the items with its line, ``place`` names an item by its index, ``judged`` are
-    the indexes of the items that came from outside (None: all); the others are known to be sound.
+    the indexes of the items that came from outside (None: all), ``refused`` says of some what is wrong already.
     """
     items = _items(raw)
     came = range(len(items)) if judged is None else judged
-    kept, wrong = list(range(len(items))), {}  # type: list[int], dict[int, list[str]]
+    kept = list(range(len(items)))
+    wrong = {index: list(messages) for index, messages in (refused or {}).items()}
     rest: list[str] = []
     bank: Bank | None = None
     for problem in _strange(raw, ""):
@@ -77,7 +79,8 @@ def understood(
         if not own:
             break
     entries = tuple(_entry(items[index], place(index), wrong.get(index, ())) for index in came)
-    return Understood(None if rest else bank, entries, tuple(dict.fromkeys(rest)))
+    told = tuple(dict.fromkeys(problem[:LONGEST_PROBLEM] for problem in rest))
+    return Understood(None if rest else bank, entries, told)
 
 
 def _tried(raw: object, source_text: SourceText) -> tuple[Bank | None, tuple[Problem, ...]]:
@@ -85,6 +88,8 @@ def _tried(raw: object, source_text: SourceText) -> tuple[Bank | None, tuple[Pro
         bank = read_bank(raw, source_text)
     except BadBank as error:
         return None, error.problems
+    except ValueError:
+        return None, (Problem("", "the same claim or question stands in it dozens of times: keep it once"),)
     return bank, lint(bank)
 
 
@@ -123,4 +128,5 @@ def _strange(value: object, path: str) -> Iterator[Problem]:
 def _entry(item: object, place: str, problems: Sequence[str]) -> Entry:
     said = item if isinstance(item, Mapping) else {}
     stem = " ".join(_STRANGE.sub("", str(said.get("stem") or "")).split())
-    return Entry(place, str(said.get("kind") or "")[:100], stem[:LONGEST_STEM], tuple(problems))
+    short = tuple(problem[:LONGEST_PROBLEM] for problem in problems)
+    return Entry(place, str(said.get("kind") or "")[:100], stem[:LONGEST_STEM], short)

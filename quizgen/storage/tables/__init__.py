@@ -6,6 +6,7 @@ from quizgen.storage.tables.attempts import AttemptRow, LateResponseRow, MarkRow
 from quizgen.storage.tables.banks import BankRow, BankVersionRow
 from quizgen.storage.tables.classes import ClassRow, EnrolmentRow
 from quizgen.storage.tables.corrections import CorrectionRow, FormerMarkRow
+from quizgen.storage.tables.imports import ImportRow
 from quizgen.storage.tables.jobs import JobRow, JobTextRow
 from quizgen.storage.tables.passages import PassageRow
 from quizgen.storage.tables.practice import PracticeCardRow, PracticeOpeningRow, PracticeReviewRow
@@ -26,6 +27,7 @@ __all__ = [
     "CorrectionRow",
     "EnrolmentRow",
     "FormerMarkRow",
+    "ImportRow",
     "JobRow",
     "JobTextRow",
     "LateResponseRow",

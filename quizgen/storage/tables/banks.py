@@ -25,7 +25,7 @@ class BankVersionRow(Base):
     """What a bank said at one time: the bank document with its passages by SHA-256 instead of their texts.
 
     ``sha256`` is that of the document, so equal versions are known without reading them. The counts repeat what the
-    document says, for lists.
+    document says, for lists. ``note`` says why it was made, where there is something to say.
     """
 
     __tablename__ = "bank_versions"
@@ -42,3 +42,5 @@ class BankVersionRow(Base):
     ready: Mapped[int]
     queued: Mapped[int]
     made: Mapped[datetime]
+    made_by_id: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"))
+    note: Mapped[str | None]

@@ -11,7 +11,7 @@ from quizgen.domain.banks.blueprint import Blueprint as Draw
 from quizgen.domain.banks.drawing import draw, most_drawn
 from quizgen.domain.banks.shortfall import shortfall
 from quizgen.domain.errors import BadInput
-from quizgen.services import banks, classes, quizzes, showing, standings
+from quizgen.services import banks, classes, quizzes, showing, standings, versions
 from quizgen.services.banks import StoredBank
 from quizgen.services.classes import ClassCard
 from quizgen.web import clock
@@ -76,7 +76,7 @@ def show(quiz_id: int) -> ResponseReturnValue:
         showing.kept_open_by(session(), quiz, now=now),
     )
     page = quiz_page(quiz, card, standings.of_quiz(session(), quiz_id), shown, now)
-    return render_template("quizzes/show.html", page=page)
+    return render_template("quizzes/show.html", page=page, behind=versions.is_behind(session(), quiz_id))
 
 
 @blueprint.route("/quizzes/<int:quiz_id>/settings", methods=["GET", "POST"])
