@@ -12,8 +12,9 @@ from quizgen.domain.banks.blueprint import Blueprint
 from quizgen.domain.claims.claim import Verdict
 from quizgen.domain.people import Person
 from quizgen.domain.scoring.marking import mark
+from quizgen.formats.csv_items import template_csv
 from quizgen.generation.options import Options
-from quizgen.services import banks, classes, drafting, quizzes, taking
+from quizgen.services import banks, classes, drafting, importing, quizzes, taking
 from quizgen.services.classes import ClassCard
 from quizgen.services.taking import Sitting
 from tests import builders
@@ -63,6 +64,12 @@ def a_draft(session: Session, owner: Person, *texts: bytes, name: str = "wye.md"
     """Keep texts as a draft that waits for its teacher, and return the job's id."""
     brought = [drafting.bring(text, name=name) for text in texts]
     return drafting.begin(session, owner=owner.id, texts=brought, title=None, options=Options(), now=now)
+
+
+def a_waiting_file(session: Session, owner: Person) -> int:
+    """Bring a file of questions that waits for its teacher's word, and return its number."""
+    looked = importing.look(template_csv().encode(), name="items.csv")
+    return importing.begin(session, looked, owner=owner.id, target=None, title="The valley", now=NOW)
 
 
 def a_quiz(

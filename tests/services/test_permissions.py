@@ -6,7 +6,7 @@ from quizgen.services import permissions
 from quizgen.storage.engine import Database
 from tests.cast import NOW, Cast
 from tests.practised import a_practice, an_old_answer
-from tests.stored import a_bank, a_class, a_job, a_quiz, an_attempt
+from tests.stored import a_bank, a_class, a_job, a_quiz, a_waiting_file, an_attempt
 
 NOBODY = 10_000
 
@@ -28,6 +28,7 @@ def things(database: Database, cast: Cast) -> dict[str, int]:
             "bank": a_bank(session, cast.hazel),
             "shipped": a_bank(session, None),
             "job": job,
+            "import": a_waiting_file(session, cast.hazel),
             "practised": practised,
             "review": an_old_answer(session, practised, cast.juniper, "i-0", now=NOW),
         }
@@ -41,6 +42,7 @@ QUESTIONS = {
     "reads_shipped_bank": (permissions.reads_bank, "shipped", {"hazel", "basil", "marlow"}),
     "owns_bank": (permissions.owns_bank, "bank", {"hazel"}),
     "owns_shipped_bank": (permissions.owns_bank, "shipped", set()),
+    "owns_import": (permissions.owns_import, "import", {"hazel"}),
     "owns_job": (permissions.owns_job, "job", {"hazel"}),
     "studies_class": (permissions.studies_class, "class", {"juniper"}),
     "studies_quiz": (permissions.studies_quiz, "quiz", {"juniper"}),
