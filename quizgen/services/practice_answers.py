@@ -1,10 +1,10 @@
 """An answer in practice: kept once, whatever is sent twice, and its question put back for another day."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
 
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.orm import Session
 
 from quizgen.domain.errors import Conflict
@@ -28,11 +28,19 @@ class Given:
     response: str
 
 
-def answer(session: Session, practice: Practice, student: int, given: Given, *, now: datetime) -> int:
-    """Keep an answer, put its card back, and return the id of the review.
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The answer that stands, by the id of its review, and whether it is the one that was just given."""
+
+    review: int
+    as_given: bool
+
+
+def answer(session: Session, practice: Practice, student: int, given: Given, *, now: datetime) -> Kept:
+    """Keep an answer and put its card back.
 
     When that question was answered before under the same number, in another tab or by the same form sent twice,
-    nothing changes and the first answer's review is returned. Raises InvalidResponse for what is no answer to the
+    nothing changes and the first answer stands. Raises InvalidResponse for what is no answer to the
     item, and Conflict for an item that is gone or a number that no page has shown.
     """
     item = next((item for item in practice.bank.ready() if item.id == given.item), None)
@@ -40,19 +48,9 @@ def answer(session: Session, practice: Practice, student: int, given: Given, *, 
         raise Conflict(GONE)
     response = item.read_response(plausible_response(item.kind, given.response)) if given.response else ""
     credit = item.credit(response) if response else Fraction(0)
-    row = _locked(session, practice, student, item)
-    card = _reviewed(item, None if row is None else card_of(row), credit, practice.opening.zone, now)
-    card_id = row.id if row else None
-    if row is None and given.number == 1:
-        card_id = _added(session, practice, student, card)
-    elif row is not None and card.reviews == given.number:
-        session.execute(update(PracticeCardRow).where(PracticeCardRow.id == row.id).values(card_values(card)))
-    else:
-        return _earlier(session, card_id, given.number)
+    card_id = _put_back(session, practice, student, item, given.number, credit, now)
     if card_id is None:
-        # Another answer came first between looking and writing.
-        row = _locked(session, practice, student, item)
-        return _earlier(session, row.id if row else None, given.number)
+        return _earlier(session, practice, student, given, response)
     review = PracticeReviewRow(
         card_id=card_id,
         number=given.number,
@@ -64,35 +62,48 @@ def answer(session: Session, practice: Practice, student: int, given: Given, *, 
     )
     session.add(review)
     session.flush()
-    return review.id
+    return Kept(review.id, as_given=True)
 
 
-def _reviewed(item: Item, card: Card | None, credit: Fraction, zone: str, now: datetime) -> Card:
-    memory, interval = after_answer(card.memory if card else None, rating_of(credit), day=local_day(now, zone))
-    due = due_after(interval, now, zone)
-    return replace(card, memory=memory, due=due, reviews=card.reviews + 1) if card else Card(item.id, memory, due, 1)
+def _put_back(
+    session: Session, practice: Practice, student: int, item: Item, number: int, credit: Fraction, now: datetime
+) -> int | None:
+    """Write the card as it is after an answer and return its id; None when this is not the answer it waits for."""
+    query = select(PracticeCardRow).where(*_is_card(practice, student, item.id)).with_for_update()
+    row = session.scalar(query.execution_options(populate_existing=True))
+    if number != (1 if row is None else row.reviews + 1):
+        return None
+    zone, rating = practice.opening.zone, rating_of(credit)
+    memory, interval = after_answer(None if row is None else card_of(row).memory, rating, day=local_day(now, zone))
+    values = card_values(Card(item.id, memory, due_after(interval, now, zone), number))
+    if row is None:
+        return _added(session, practice, student, item, values)
+    session.execute(update(PracticeCardRow).where(PracticeCardRow.id == row.id).values(values))
+    return row.id
 
 
-def _locked(session: Session, practice: Practice, student: int, item: Item) -> PracticeCardRow | None:
-    """Return the card's row, kept for this transaction, or None before the first answer."""
-    query = select(PracticeCardRow).where(
-        PracticeCardRow.student_id == student,
-        PracticeCardRow.bank_id == practice.opening.bank_id,
-        PracticeCardRow.item == item.id,
-    )
-    return session.scalar(query.with_for_update().execution_options(populate_existing=True))
-
-
-def _added(session: Session, practice: Practice, student: int, card: Card) -> int | None:
-    """Add the first card of an item and return its id, or None when there is one by now."""
-    owner = {"student_id": student, "bank_id": practice.opening.bank_id, "item": card.item}
-    statement = insert(session, PracticeCardRow).values({**owner, **card_values(card)})
+def _added(session: Session, practice: Practice, student: int, item: Item, values: dict[str, object]) -> int | None:
+    """Add the first card of an item and return its id, or None when another answer came first."""
+    owner = {"student_id": student, "bank_id": practice.opening.bank_id, "item": item.id}
+    statement = insert(session, PracticeCardRow).values({**owner, **values})
     return session.scalar(statement.on_conflict_do_nothing().returning(PracticeCardRow.id))
 
 
-def _earlier(session: Session, card_id: int | None, number: int) -> int:
-    query = select(PracticeReviewRow.id).where(PracticeReviewRow.card_id == card_id, PracticeReviewRow.number == number)
-    found = session.scalar(query)
+def _earlier(session: Session, practice: Practice, student: int, given: Given, response: str) -> Kept:
+    query = (
+        select(PracticeReviewRow.id, PracticeReviewRow.response)
+        .join(PracticeCardRow, PracticeCardRow.id == PracticeReviewRow.card_id)
+        .where(*_is_card(practice, student, given.item), PracticeReviewRow.number == given.number)
+    )
+    found = session.execute(query).one_or_none()
     if found is None:
         raise Conflict("This question has gone on elsewhere since this page was opened. Go on with the next one.")
-    return found
+    return Kept(found.id, as_given=found.response == response)
+
+
+def _is_card(practice: Practice, student: int, item: str) -> tuple[ColumnElement[bool], ...]:
+    return (
+        PracticeCardRow.student_id == student,
+        PracticeCardRow.bank_id == practice.opening.bank_id,
+        PracticeCardRow.item == item,
+    )

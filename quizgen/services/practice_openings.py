@@ -14,6 +14,7 @@ from quizgen.domain.errors import BadInput
 from quizgen.services import showing
 from quizgen.storage.inserting import insert
 from quizgen.storage.stores.quizzes import policy_of
+from quizgen.storage.stores.rules import overrides_of
 from quizgen.storage.tables import AttemptRow, BankRow, ClassRow, EnrolmentRow, PracticeOpeningRow, QuizRow
 
 USUAL_NEW_A_DAY, MOST_NEW_A_DAY = 10, 100
@@ -142,10 +143,13 @@ def _held(
     ids = [row.id for row, _, _ in quizzes]
     closed = showing.closed_for_all(session, ids, now=now)
     released = showing.released(session, ids)
+    overrides = overrides_of(session, ids)
     found: defaultdict[int, list[Hold]] = defaultdict(list)
     for row, class_name, zone in quizzes:
         policy = policy_of(row)
-        waits = policy.reveal.key is When.RELEASED and row.id not in released
+        # Of exceptions the strictest holds for all: students talk.
+        reveals = (policy.reveal, *(each.over(policy).reveal for each in overrides[row.id]))
+        waits = row.id not in released and any(reveal.key is When.RELEASED for reveal in reveals)
         if row.id not in closed or waits:
             hold = Hold(row.id, row.title, row.class_id, class_name, zone, policy.closes, row.id in closed)
             found[row.bank_id].append(hold)

@@ -96,13 +96,10 @@ def asked(practice: Practice, student: int, item_id: str, number: int) -> Asked:
     return _put(practice.bank, item, student, number)
 
 
-def next_asked(session: Session, practice: Practice, student: int) -> Asked | None:
+def next_asked(practice: Practice, student: int) -> Asked | None:
     """Return the question that comes now, or None when nothing waits any more."""
     first = practice.desk.first
-    if first is None:
-        return None
-    card = cards_of(session, student, [practice.opening.bank_id])[practice.opening.bank_id].get(first)
-    return asked(practice, student, first, card.reviews + 1 if card else 1)
+    return None if first is None else asked(practice, student, first, practice.desk.number)
 
 
 def feedback(session: Session, review_id: int, *, now: datetime) -> Feedback:

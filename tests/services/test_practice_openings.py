@@ -190,6 +190,27 @@ def test_answers_that_wait_for_the_teachers_word_wait_in_practice_too(
         assert rests(session, cast.juniper.id, house[0], now=NOW + DAY)
 
 
+def test_an_exception_whose_answers_wait_keeps_the_bank_resting_for_all(
+    database: Database, cast: Cast, house: tuple[int, int, int], publish: Callable[..., int]
+) -> None:
+    with database.writing() as session:
+        classes.join(session, student=cast.rowan.id, code=classes.get(session, house[1]).join_code, now=NOW)
+        open_for(session, house, house[1])
+        quiz = publish(session, closes=NOW + HOUR)
+        rules.override(
+            session,
+            quiz,
+            name="Later",
+            students=[cast.rowan.id],
+            changes={"reveal": Reveal.RELEASED},
+            by=cast.hazel.id,
+            now=NOW,
+        )
+        assert rests(session, cast.juniper.id, house[0], now=NOW + DAY)
+        showing.release(session, quiz, show=True, by=cast.hazel.id, now=NOW + DAY)
+        assert not rests(session, cast.juniper.id, house[0], now=NOW + DAY)
+
+
 def test_a_resting_bank_is_listed_with_its_quiz(
     database: Database, cast: Cast, house: tuple[int, int, int], publish: Callable[..., int]
 ) -> None:

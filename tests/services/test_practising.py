@@ -49,12 +49,13 @@ class Desk:
     def next(self) -> Asked | None:
         with self.session() as session:
             practice = practising.practice(session, self.student, self.bank, now=self.now)
-            return practising.next_asked(session, practice, self.student)
+            return practising.next_asked(practice, self.student)
 
     def give(self, item: str, number: int, response: str) -> int:
         with self.session() as session:
             practice = practising.practice(session, self.student, self.bank, now=self.now)
-            return practice_answers.answer(session, practice, self.student, Given(item, number, response), now=self.now)
+            given = Given(item, number, response)
+            return practice_answers.answer(session, practice, self.student, given, now=self.now).review
 
     def feedback(self, review: int) -> practising.Feedback:
         with self.session() as session:

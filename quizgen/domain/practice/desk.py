@@ -35,6 +35,13 @@ class Desk:
         return self.soon[0].item if self.soon else None
 
     @property
+    def number(self) -> int:
+        """Return for which time the first item is asked, from 1."""
+        if self.due:
+            return self.due[0].reviews + 1
+        return 1 if self.new or not self.soon else self.soon[0].reviews + 1
+
+    @property
     def waiting(self) -> int:
         """Return how many questions this sitting still has."""
         return len(self.due) + len(self.new) + len(self.soon)

@@ -30,9 +30,12 @@ def card_values(card: Card) -> dict[str, object]:
 
 
 def cards_of(session: Session, student: int, banks: Collection[int]) -> dict[int, dict[str, Card]]:
-    """Return a student's cards of several banks, by bank and item; one query."""
+    """Return a student's cards of several banks, by bank and item; one query, of columns: there may be hundreds."""
     found: dict[int, dict[str, Card]] = {bank: {} for bank in banks}
-    query = select(PracticeCardRow).where(PracticeCardRow.student_id == student, PracticeCardRow.bank_id.in_(banks))
-    for row in session.scalars(query):
-        found[row.bank_id][row.item] = card_of(row)
+    row = PracticeCardRow
+    query = select(
+        row.bank_id, row.item, row.stage, row.step, row.stability, row.difficulty, row.day, row.due, row.reviews
+    ).where(row.student_id == student, row.bank_id.in_(banks))
+    for bank, item, stage, step, stability, difficulty, day, due, reviews in session.execute(query):
+        found[bank][item] = Card(item, Memory(stage, step, stability, difficulty, day), due, reviews)
     return found

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from quizgen.domain.errors import Conflict, NotFound
 from quizgen.domain.items.item import InvalidResponse
-from quizgen.services import banks, classes, practice_answers, practice_openings, practice_report, practising
+from quizgen.services import banks, classes, practice_answers, practice_openings, practice_report, practising, rules
 from quizgen.services.practice_answers import Given
 from quizgen.services.practising import Practice
 from quizgen.web import clock
@@ -27,6 +27,7 @@ from quizgen.web.transaction import session
 
 blueprint = Blueprint("practice", __name__)
 CHOOSE = "Give an answer first, or ask to be shown it."
+STANDS = "You answered this question before, in another tab or on another device. That answer stands."
 
 
 @blueprint.get("/practice")
@@ -44,10 +45,10 @@ def show(bank_id: int) -> ResponseReturnValue:
     """Show the question that comes now, or the end when nothing waits."""
     now = clock.now()
     practice = practising.practice(session(), me().id, bank_id, now=now)
-    asked = practising.next_asked(session(), practice, me().id)
+    asked = practising.next_asked(practice, me().id)
     if asked is None:
         return render_template("practice/end.html", page=end_page(practice, now))
-    return render_template("practice/question.html", page=question_page(practice, asked))
+    return render_template("practice/question.html", page=question_page(practice, asked), larger_type=_larger_type())
 
 
 @blueprint.get("/practice/<int:bank_id>/end")
@@ -73,13 +74,15 @@ def answer(bank_id: int) -> ResponseReturnValue:
         if not response and form.go.data != "show":
             raise InvalidResponse(CHOOSE)
         given = Given(asked.item.id, asked.number, response)
-        review_id = practice_answers.answer(session(), practice, me().id, given, now=now)
+        kept = practice_answers.answer(session(), practice, me().id, given, now=now)
     except InvalidResponse as refusal:
         return _again(practice, form, f"{refusal}")
     except (Conflict, NotFound) as refusal:
         flash(f"{refusal}")
         return redirect(url_for("practice.show", bank_id=bank_id))
-    return redirect(url_for("practice.feedback", review_id=review_id))
+    if not kept.as_given:
+        flash(STANDS)
+    return redirect(url_for("practice.feedback", review_id=kept.review))
 
 
 @blueprint.get("/practice/answers/<int:review_id>")
@@ -88,7 +91,7 @@ def feedback(review_id: int) -> ResponseReturnValue:
     """Show what an answer was, with the right one and the reasons."""
     now = clock.now()
     page = feedback_page(practising.feedback(session(), review_id, now=now), now)
-    return render_template("practice/feedback.html", page=page)
+    return render_template("practice/feedback.html", page=page, larger_type=_larger_type())
 
 
 @blueprint.route("/banks/<int:bank_id>/practice", methods=["GET", "POST"])
@@ -131,7 +134,13 @@ def _again(practice: Practice, form: PracticeAnswerForm, refusal: str) -> Respon
     asked = practising.asked(practice, me().id, form.item.data, form.number.data)
     response = KINDS[asked.item.kind].read(form.raw_response)
     page = question_page(practice, asked, response=response, error=refusal)
-    return render_template("practice/question.html", page=page), HTTPStatus.UNPROCESSABLE_ENTITY
+    shown = render_template("practice/question.html", page=page, larger_type=_larger_type())
+    return shown, HTTPStatus.UNPROCESSABLE_ENTITY
+
+
+def _larger_type() -> bool:
+    """Tell whether the student needs larger type, as in every quiz."""
+    return rules.accommodation(session(), me().id).larger_type
 
 
 def _status(form: OpeningForm) -> HTTPStatus:

@@ -92,3 +92,4 @@ def test_every_item_lies_on_one_heap_and_nothing_is_asked_before_its_time(
     assert all(each.due <= NOW for each in desk.due)
     assert all(each.in_minutes and NOW < each.due <= NOW + AHEAD for each in desk.soon)
     assert (desk.first is None) is (desk.waiting == 0)
+    assert desk.number == (2 if desk.first in found else 1)

@@ -6,11 +6,12 @@ from collections.abc import Callable
 import pytest
 from werkzeug.datastructures import MultiDict
 
+from quizgen.domain.attempts.accommodation import Accommodation
 from quizgen.domain.attempts.policy import Policy
 from quizgen.domain.banks.blueprint import Blueprint
 from quizgen.domain.items.item import Item
 from quizgen.domain.people import Person
-from quizgen.services import quizzes
+from quizgen.services import quizzes, rules
 from quizgen.storage.engine import Database
 from quizgen.web import clock
 from tests.cast import Cast
@@ -117,7 +118,9 @@ def test_the_same_form_twice_leads_to_the_same_page(juniper: Browser, opened: in
     item = ITEMS["i-1"]
     once = send(juniper, opened, fields(item, 1, "true"))
     assert send(juniper, opened, fields(item, 1, "true")) == once
+    assert "That answer stands." not in juniper.text(once)
     assert send(juniper, opened, fields(item, 1, "false")) == once
+    assert "That answer stands." in juniper.text(once)
     assert "1 answered today, 1 right." in juniper.text(f"/practice/{opened}/end")
 
 
@@ -133,6 +136,15 @@ def test_numbers_beyond_all_bounds_do_no_harm(juniper: Browser, opened: int) -> 
     form = MultiDict({"item": "i-1", "number": "9" * 30, "response": "true"})
     assert send(juniper, opened, form) == f"/practice/{opened}"
     assert juniper.get(f"/practice/answers/{'9' * 30}").status_code == 404
+
+
+def test_who_needs_larger_type_has_it_here_too(juniper: Browser, database: Database, cast: Cast, opened: int) -> None:
+    review = send(juniper, opened, fields(ITEMS["i-1"], 1, "true"))
+    assert "larger-type" not in juniper.text(review)
+    with database.writing() as session:
+        needs = Accommodation(larger_type=True)
+        rules.accommodate(session, cast.juniper.id, needs, by=cast.hazel.id, now=clock.now())
+    assert all('<body class="larger-type">' in juniper.text(page) for page in (review, f"/practice/{opened}"))
 
 
 def test_one_can_stop_and_go_on(juniper: Browser, opened: int) -> None:
