@@ -1,6 +1,7 @@
 """Every page of the product passes the rules of accessibility and fits, on a narrow light and a wide dark screen."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -11,8 +12,9 @@ from quizgen.domain.attempts.accommodation import Accommodation
 from quizgen.domain.attempts.policy import Policy
 from quizgen.domain.claims.suggestion import Suggestion
 from quizgen.domain.passages.span import Span
+from quizgen.formats.csv_items import template_csv
 from quizgen.generation.report import Report
-from quizgen.services import banks, breaks, checking, drafting, evidence, generating, rules, taking
+from quizgen.services import banks, breaks, checking, drafting, evidence, generating, importing, quizzes, rules, taking
 from quizgen.services.passwords import hash_password
 from quizgen.storage.engine import Database
 from tests import builders, stored
@@ -47,7 +49,7 @@ def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Site, dic
 
 
 def quiz_things(session: Session, cast: Cast, class_id: int) -> dict[str, int]:
-    """A quiz with an exception, an attempt that ended with its result, one that runs, and Rowan on a break."""
+    """A quiz with an exception, a newer version of its bank, an attempt that ended, one that runs and one on a break."""
     now = datetime.now(UTC)
     policy = Policy(time_limit=30 * MINUTE, attempts=None)
     quiz = stored.a_quiz(session, cast.hazel, class_id=class_id, policy=policy, now=now)
@@ -63,11 +65,13 @@ def quiz_things(session: Session, cast: Cast, class_id: int) -> dict[str, int]:
     taking.hand_in(session, attempt_id=ended, now=now)
     running = stored.an_attempt(session, quiz, cast.juniper, now=now)
     breaks.take(session, stored.an_attempt(session, quiz, cast.rowan, now=now), now=now)
-    return {"quiz": quiz, "override": override, "ended": ended, "running": running}
+    asked = quizzes.get(session, quiz).bank_id
+    banks.change(session, asked, lambda bank: replace(bank, items=bank.items[1:]), now=now)
+    return {"quiz": quiz, "asked": asked, "override": override, "ended": ended, "running": running}
 
 
 def bank_things(session: Session, cast: Cast, class_id: int) -> dict[str, int]:
-    """Banks with a report, at practice, under a check and with a suggestion; a draft, and an answer in practice."""
+    """Banks with a report, at practice, under a check, with a suggestion; a draft, a file, an answer in practice."""
     now = datetime.now(UTC)
     report = drafting.full_report(Report(words=120, sentences=9).document(), [], seconds=7.5)
     practised = stored.a_bank(session, cast.hazel, every_kind())
@@ -80,6 +84,7 @@ def bank_things(session: Session, cast: Cast, class_id: int) -> dict[str, int]:
     generating.take(session, checks[1], now=now)
     found = Suggestion("c-1", builders.source(), Span(3, 9), 2, "Wales", ("The Wye",), ())
     checking.finish(session, checks[1], [found], now=now)
+    file = importing.look(template_csv().encode(), name="items.csv")
     return {
         "bank": banks.add(session, stored.big_bank(), owner=cast.hazel.id, now=now, report=report),
         "practised": practised,
@@ -87,6 +92,7 @@ def bank_things(session: Session, cast: Cast, class_id: int) -> dict[str, int]:
         "checked": checked,
         "check": checks[0],
         "suggested": suggested,
+        "brought": importing.begin(session, file, owner=cast.hazel.id, target=practised, now=now),
         "draft": stored.a_draft(session, cast.hazel, TEXT, now=now),
     }
 
