@@ -49,7 +49,7 @@ def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Site, dic
 
 
 def quiz_things(session: Session, cast: Cast, class_id: int) -> dict[str, int]:
-    """A quiz with an exception, a newer version of its bank, an attempt that ended, one that runs and one on a break."""
+    """A quiz with an exception, a newer version of its bank, an attempt that ended, one that runs, one on a break."""
     now = datetime.now(UTC)
     policy = Policy(time_limit=30 * MINUTE, attempts=None)
     quiz = stored.a_quiz(session, cast.hazel, class_id=class_id, policy=policy, now=now)
