@@ -8,10 +8,10 @@ import io
 from collections.abc import Iterable, Sequence
 
 from quizgen.domain.errors import BadInput
-from quizgen.domain.gradebook.csv_plain import BYTE_ORDER_MARK, safe_text
+from quizgen.domain.gradebook.csv_plain import BYTE_ORDER_MARK
+from quizgen.formats.csv_cells import guarded, unguarded
 
 MOST_BYTES = 2_000_000
-LONGEST_CELL = 100_000
 
 
 def table_csv(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -19,7 +19,7 @@ def table_csv(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     buffer = io.StringIO()
     writer = csv.writer(buffer)
     writer.writerow(columns)
-    writer.writerows([escaped(cell) for cell in row] for row in rows)
+    writer.writerows(map(guarded, row) for row in rows)
     return BYTE_ORDER_MARK + buffer.getvalue()
 
 
@@ -46,18 +46,6 @@ def read_table(data: bytes, columns: Sequence[str]) -> tuple[tuple[str, ...], tu
     return header, tuple(_row(header, row, number) for number, row in enumerate(rows[1:], 2) if any(row))
 
 
-def escaped(cell: str) -> str:
-    """Return a cell with an apostrophe before what could be a formula, and before what ``plain`` would take for one."""
-    bare = cell.lstrip("'")
-    return cell if safe_text(bare) == bare else f"'{cell}"
-
-
-def plain(cell: str) -> str:
-    """Return what ``escaped`` was given; a program that dropped the apostrophe did no harm."""
-    bare = cell.lstrip("'")
-    return cell[1:] if len(bare) < len(cell) and safe_text(bare) != bare else cell
-
-
 def _rows(text: str, columns: Sequence[str]) -> list[list[str]]:
     first = text.partition("\n")[0]
     divider = max(",;\t", key=first.count)
@@ -74,4 +62,4 @@ def _row(header: Sequence[str], row: Sequence[str], number: int) -> tuple[int, d
     if any(cell.strip() for cell in row[len(header) :]):
         raise BadInput(f"Row {number} has text to the right of the last column.")
     cells = [*row, *[""] * len(header)][: len(header)]
-    return number, dict(zip(header, map(plain, cells), strict=True))
+    return number, dict(zip(header, map(unguarded, cells), strict=True))

@@ -126,6 +126,7 @@ def test_the_ledger_is_worked_through_by_keyboard(ledger: Page) -> None:
     ledger.evaluate("getSelection().selectAllChildren(document.querySelector('#passage .paragraph .marked'))")
     press(ledger, "a")
     expect(ledger.get_by_label("Words of the passage")).to_have_value("The Sorrel Canal opened in 1914.")
+    expect(ledger).to_have_url(re.compile("place=paragraph-1-1"))
     ledger.get_by_label("The claim they make").fill("The canal is older than 1915.")
     press(ledger, "Tab", "Tab", "Enter")
     saved(ledger, "one claim more")

@@ -184,6 +184,18 @@ class Ledger:
         """Return what the ids of a passage's paragraphs on the page begin with."""
         return f"paragraph-{self._places[passage]}"
 
+    def paragraph(self, place: str) -> tuple[str, Span] | None:
+        """Return the passage and the span of the paragraph that has this id on the page, None when there is none."""
+        return next(
+            (
+                (passage, block.span)
+                for passage, blocks in self._blocks.items()
+                for block in blocks
+                if not block.is_heading and f"{self.paragraph_ids(passage)}-{block.number}" == place
+            ),
+            None,
+        )
+
     def other(self, claim_id: str) -> OtherClaim:
         """Return a claim as a link."""
         return OtherClaim(self.numbers[claim_id], self._statements[claim_id], self.href(claim_id))

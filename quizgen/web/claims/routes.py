@@ -1,6 +1,7 @@
 """The addresses of the claim ledger: the page, and one for each act on a claim."""
 
 from collections.abc import Callable
+from functools import partial
 from http import HTTPStatus
 
 from flask import Blueprint, flash, redirect, render_template, request
@@ -72,7 +73,7 @@ def source(bank_id: int) -> ResponseReturnValue:
     form, about, place = SourceForm(), seen(), _place()
     forms = Forms(source=form, sent="source")
     if request.form.get("act") == "remove" and place is not None:
-        remove = lambda: claims.change_source(session(), bank_id, about, place, None, now=clock.now())  # noqa: E731
+        remove = partial(claims.change_source, session(), bank_id, about, place, None, now=clock.now())
         return _done(bank_id, remove, Forms(sent="sources"), "the source is removed")
     cited = cited_before(banks.get(session(), bank_id).bank)
     form.offer(cited)
@@ -96,8 +97,14 @@ def reword(bank_id: int) -> ResponseReturnValue:
     forms = Forms(reword=form, sent="reword")
     if not form.validate():
         return _again(bank_id, forms)
-    act = lambda: claims.reword(  # noqa: E731
-        session(), bank_id, about, form.words(), stance=Stance(form.stance.data), now=clock.now()
+    act = partial(
+        claims.reword,
+        session(),
+        bank_id,
+        about,
+        form.words(),
+        stance=Stance(form.stance.data),
+        now=clock.now(),
     )
     return _done(bank_id, act, forms, "the claim is put into other words")
 
@@ -109,7 +116,7 @@ def split(bank_id: int) -> ResponseReturnValue:
     form, about = SplitForm(), seen()
     first = Words(form.first.data or "", form.first_quote.data or "")
     second = Words(form.second.data or "", form.second_quote.data or "")
-    act = lambda: claims.split(session(), bank_id, about, first, second, now=clock.now())  # noqa: E731
+    act = partial(claims.split, session(), bank_id, about, first, second, now=clock.now())
     return _done(bank_id, act, Forms(split=form, sent="split"), "the claim is two now")
 
 
@@ -125,7 +132,7 @@ def merge(bank_id: int) -> ResponseReturnValue:
         form.other.errors = ("Choose the claim to take in.",)
         return _again(bank_id, forms)
     other, statement = Seen(name, digest), form.merged.data or ""
-    act = lambda: claims.merge(session(), bank_id, about, other, statement=statement, now=clock.now())  # noqa: E731
+    act = partial(claims.merge, session(), bank_id, about, other, statement=statement, now=clock.now())
     return _done(bank_id, act, forms, "two claims are one now")
 
 
@@ -134,7 +141,7 @@ def merge(bank_id: int) -> ResponseReturnValue:
 def drop(bank_id: int) -> ResponseReturnValue:
     """Leave a claim out, or every claim of its sentence."""
     about, whole = seen(), request.form.get("act") == "sentence"
-    act = lambda: claims.drop(session(), bank_id, about, whole_sentence=whole, now=clock.now())  # noqa: E731
+    act = partial(claims.drop, session(), bank_id, about, whole_sentence=whole, now=clock.now())
     said = "the sentence makes no claim" if whole else "the claim is left out"
     return _done(bank_id, act, Forms(sent="drop"), said, leaves=True)
 
@@ -146,7 +153,7 @@ def conflict(bank_id: int) -> ResponseReturnValue:
     about, other, holds = seen(), request.form.get("other", ""), request.form.get("holds", "")
     if holds not in set(Side):
         raise BadInput("Say which of the two claims holds.")
-    act = lambda: claims.settle_conflict(session(), bank_id, about, other, Side(holds), now=clock.now())  # noqa: E731
+    act = partial(claims.settle_conflict, session(), bank_id, about, other, Side(holds), now=clock.now())
     return _done(bank_id, act, Forms(sent="conflict"), "the conflict is settled")
 
 
@@ -156,13 +163,22 @@ def add(bank_id: int) -> ResponseReturnValue:
     """Put a claim into the ledger for words of the passage."""
     form, bank = AddForm(), banks.get(session(), bank_id).bank
     form.offer(bank)
+    ledger = WorkLedger(bank_id, bank)
+    block = ledger.paragraph(request.values.get("place", ""))
     if request.method == "GET":
         form.added_quote.data = form.added.data = request.args.get("words", "")
+        form.passage.data = block[0] if block else None
     if form.validate_on_submit():
         words = Words(form.added.data or "", form.added_quote.data or "")
         try:
             version = claims.add(
-                session(), bank_id, words, passage=form.passage.data, stance=form.stance(), now=clock.now()
+                session(),
+                bank_id,
+                words,
+                passage=form.passage.data,
+                stance=form.stance(),
+                near=block[1].start if block else 0,
+                now=clock.now(),
             )
         except BadInput as error:
             form.form_errors.append(str(error))
@@ -215,7 +231,8 @@ def _done(
         version = act()
     except ClaimChanged as error:
         forms.note = str(error)
-        return _again(bank_id, forms, place, HTTPStatus.CONFLICT)
+        # What stands at this place now may be another source: saved again, it is one more and replaces nothing.
+        return _again(bank_id, forms, None, HTTPStatus.CONFLICT)
     except BadInput as error:
         forms.note = str(error)
         return _again(bank_id, forms, place)

@@ -155,6 +155,25 @@ def test_a_source_is_changed_and_removed(hazel: Browser, ledger: str, database: 
     assert version(database, bank_id).bank.claim("c-1").evidence.sources == ()
 
 
+def test_a_source_that_somebody_else_removed_replaces_no_other_one(
+    hazel: Browser, ledger: str, database: Database, bank_id: int
+) -> None:
+    act(hazel, ledger, "source", **SOURCE)
+    act(hazel, ledger, "source", **{**SOURCE, "title": "Another book"})
+    before = opened(hazel, ledger)
+    act(hazel, ledger, "source", place="0", act="remove")
+    mine = {**SOURCE, "title": "My book"}
+    page = f"{ledger}?claim=c-1"
+    answer = hazel.send(f"{ledger}/source", {**before, **mine, "place": "0"}, page=page)
+    assert answer.status_code == 409
+    assert 'value="My book"' in answer.text
+    form = answer.text[answer.text.index('class="source-form"') :]
+    assert 'name="place"' not in form[: form.index("</form>")]
+    assert act(hazel, ledger, "source", **mine).status_code == 303
+    sources = version(database, bank_id).bank.claim("c-1").evidence.sources
+    assert [source.title for source in sources] == ["Another book", "My book"]
+
+
 def test_who_comes_second_sees_both_and_loses_nothing(
     hazel: Browser, ledger: str, database: Database, bank_id: int
 ) -> None:
@@ -249,6 +268,27 @@ def test_a_claim_is_added_for_marked_words(hazel: Browser, ledger: str, database
     assert hazel.send(f"{ledger}/new", fields).status_code == 422
     assert hazel.send(f"{ledger}/new", {**fields, "added_quote": "may freeze"}).status_code == 422
     assert len(version(database, bank_id).bank.claims) == 4
+
+
+def test_words_that_stand_several_times_are_those_of_the_marked_paragraph(
+    hazel: Browser, database: Database, cast: Cast
+) -> None:
+    text = "# Ducks\n\nA duck swims.\n\nA duck flies. A duck swims."
+    twice = builders.bank(passages=(builders.passage(text), builders.passage(text, "p2")), claims=(), items=())
+    with database.writing() as session:
+        bank_id = a_bank(session, cast.hazel, twice)
+    for place, passage, start in (
+        ("paragraph-2-2", "p2", 38),
+        ("paragraph-2-1", "p2", 9),
+        ("paragraph-9-9", "p1", 9),
+    ):
+        query = f"words=A+duck+swims.&place={place}"
+        page = hazel.text(f"/banks/{bank_id}/claims/new?{query}")
+        assert (f'<option selected value="{passage}">' in page) is (passage == "p2")
+        fields = {"added_quote": "A duck swims.", "added": f"Said at {place}.", "added_stance": "asserted"}
+        hazel.send(f"/banks/{bank_id}/claims/new", {**fields, "passage": passage, "place": place})
+        claim = next(each for each in version(database, bank_id).bank.claims if each.statement == f"Said at {place}.")
+        assert (claim.passage, claim.span.start) == (passage, start)
 
 
 def test_nobody_else_reads_or_changes_it_and_a_shipped_bank_is_only_read(

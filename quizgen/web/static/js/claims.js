@@ -5,6 +5,7 @@ import { listen, preference } from "./keys.js";
 const passage = document.getElementById("passage");
 const wish = preference("keys");
 let marked = "";
+let place = "";
 
 function reveal(link) {
   if (!link || getComputedStyle(passage).position !== "sticky") return;
@@ -22,7 +23,9 @@ function words() {
 }
 
 document.addEventListener("selectionchange", () => {
-  marked = words() || marked;
+  if (!words()) return;
+  marked = words();
+  place = document.getSelection().getRangeAt(0).startContainer.parentElement.closest(".paragraph")?.id ?? "";
 });
 
 function open(summary) {
@@ -43,7 +46,7 @@ function act(control) {
     control.focus();
     if (control.value === "unverified" && !reason.value) reason.focus();
   } else if (control.matches("[data-key=s]")) control.focus();
-  else if (control.matches("[data-key=a]") && marked) window.location.href = `${control.href}?words=${encodeURIComponent(marked.slice(0, 2000))}`;
+  else if (control.matches("[data-key=a]") && marked) window.location.href = `${control.href}?${new URLSearchParams({ words: marked.slice(0, 2000), place })}`;
   else control.click();
 }
 
