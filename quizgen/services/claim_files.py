@@ -53,4 +53,4 @@ def take(session: Session, bank_id: int, data: bytes, *, version: int, now: date
             raise BadInput(f"Row {row}: {sentence} Nothing was saved.")
         return taken.bank
 
-    return banks.change(session, bank_id, changed, now=now)
+    return banks.change(session, bank_id, changed, now=now, note="The ledger as a file")

@@ -85,7 +85,7 @@ def set_verdict(
     def changed(bank: Bank) -> Bank:
         return judging.with_verdict(bank, seen.claim, verdict, reason=reason, rationale=told, asks=asks)
 
-    return _work(session, bank_id, [seen], changed, now=now)
+    return _work(session, bank_id, [seen], changed, note=f"Verdict: {verdict.value}", now=now)
 
 
 def add_source(session: Session, bank_id: int, seen: Seen, source: Source, *, weighs: bool, now: datetime) -> int:
@@ -98,6 +98,7 @@ def add_source(session: Session, bank_id: int, seen: Seen, source: Source, *, we
         bank_id,
         [seen],
         lambda bank: judging.with_added_source(bank, seen.claim, source, weighs=weighs),
+        note="Evidence added",
         now=now,
     )
 
@@ -110,7 +111,12 @@ def change_source(
     Raises BadInput when the verdict rests on it, ClaimChanged, Conflict, NotFound.
     """
     return _work(
-        session, bank_id, [seen], lambda bank: judging.with_changed_source(bank, seen.claim, place, source), now=now
+        session,
+        bank_id,
+        [seen],
+        lambda bank: judging.with_changed_source(bank, seen.claim, place, source),
+        note="Evidence changed" if source else "Evidence removed",
+        now=now,
     )
 
 
@@ -124,7 +130,7 @@ def reword(session: Session, bank_id: int, seen: Seen, words: Words, *, stance: 
         statement, span = _said(bank, seen.claim, words)
         return claim_words.reworded(bank, seen.claim, statement=statement, span=span, stance=stance)
 
-    return _work(session, bank_id, [seen], changed, now=now)
+    return _work(session, bank_id, [seen], changed, note="A claim reworded", now=now)
 
 
 def split(session: Session, bank_id: int, seen: Seen, first: Words, second: Words, *, now: datetime) -> int:
@@ -136,7 +142,7 @@ def split(session: Session, bank_id: int, seen: Seen, first: Words, second: Word
             raise BadInput("Both parts say the same. Say in each what the other does not.")
         return claim_words.split(bank, seen.claim, *parts)[0]
 
-    return _work(session, bank_id, [seen], changed, now=now)
+    return _work(session, bank_id, [seen], changed, note="A claim divided", now=now)
 
 
 def merge(session: Session, bank_id: int, seen: Seen, other: Seen, *, statement: str, now: datetime) -> int:
@@ -146,7 +152,7 @@ def merge(session: Session, bank_id: int, seen: Seen, other: Seen, *, statement:
     def changed(bank: Bank) -> Bank:
         return claim_words.merged_claims(bank, seen.claim, other.claim, statement=said)
 
-    return _work(session, bank_id, [seen, other], changed, now=now)
+    return _work(session, bank_id, [seen, other], changed, note="Two claims merged", now=now)
 
 
 def add(
@@ -167,7 +173,7 @@ def add(
             raise BadInput("This claim is in the ledger already.")
         return claim_words.with_claim(bank, passage=passage, span=span, statement=statement, stance=stance)[0]
 
-    return _work(session, bank_id, [], changed, now=now)
+    return _work(session, bank_id, [], changed, note="A claim added", now=now)
 
 
 def drop(session: Session, bank_id: int, seen: Seen, *, whole_sentence: bool = False, now: datetime) -> int:
@@ -180,12 +186,26 @@ def drop(session: Session, bank_id: int, seen: Seen, *, whole_sentence: bool = F
         gone = claim_words.claims_of_sentence(bank, seen.claim) if whole_sentence else (seen.claim,)
         return claim_words.without_claims(bank, gone)
 
-    return _work(session, bank_id, [seen], changed, now=now)
+    return _work(
+        session,
+        bank_id,
+        [seen],
+        changed,
+        note="A sentence without a claim" if whole_sentence else "A claim left out",
+        now=now,
+    )
 
 
 def settle_conflict(session: Session, bank_id: int, seen: Seen, other: str, holds: Side, *, now: datetime) -> int:
     """Say which of two claims holds. Returns the bank's version. Raises ClaimChanged, Conflict, NotFound."""
-    return _work(session, bank_id, [seen], lambda bank: with_settled_conflict(bank, seen.claim, other, holds), now=now)
+    return _work(
+        session,
+        bank_id,
+        [seen],
+        lambda bank: with_settled_conflict(bank, seen.claim, other, holds),
+        note="A conflict settled",
+        now=now,
+    )
 
 
 def undo(session: Session, bank_id: int, version: int, *, now: datetime) -> int:
@@ -199,11 +219,11 @@ def undo(session: Session, bank_id: int, version: int, *, now: datetime) -> int:
             raise Conflict(CHANGED_SINCE)
         return banks.numbered(session, bank_id, version - 1).bank
 
-    return banks.change(session, bank_id, before, now=now)
+    return banks.change(session, bank_id, before, now=now, note=f"Version {version} taken back")
 
 
 def _work(
-    session: Session, bank_id: int, seen: Sequence[Seen], changed: Callable[[Bank], Bank], *, now: datetime
+    session: Session, bank_id: int, seen: Sequence[Seen], changed: Callable[[Bank], Bank], *, note: str, now: datetime
 ) -> int:
     """Change a bank whose claims are what they were; an act that was done before changes nothing and is no conflict."""
 
@@ -224,7 +244,7 @@ def _work(
             raise ClaimChanged(CHANGED)
         return after
 
-    return banks.change(session, bank_id, checked, now=now)
+    return banks.change(session, bank_id, checked, now=now, note=note)
 
 
 def _said(bank: Bank, claim_id: str, words: Words) -> tuple[str, Span]:

@@ -134,7 +134,7 @@ def confirm(session: Session, bank_id: int, suggestion_id: int, *, now: datetime
         return bank_with_source(bank, suggestion.claim, suggestion.source)
 
     # The bank is locked first, always: two who confirm at once never wait for each other in a circle.
-    banks.change(session, bank_id, changed, now=now)
+    banks.change(session, bank_id, changed, now=now, note="Evidence confirmed")
 
 
 def dismiss(session: Session, bank_id: int, suggestion_id: int, *, now: datetime) -> None:

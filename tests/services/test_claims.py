@@ -10,7 +10,7 @@ from quizgen.domain.banks.conflicts import Side
 from quizgen.domain.banks.lint import lint
 from quizgen.domain.claims.claim import Bearing, Source, Stance, Verdict
 from quizgen.domain.errors import BadInput, Conflict, NotFound
-from quizgen.services import banks, claims
+from quizgen.services import banks, claims, versions
 from quizgen.services.claims import ClaimChanged, Seen, Words
 from quizgen.storage.engine import Database
 from tests import builders
@@ -216,6 +216,15 @@ def test_the_last_act_is_taken_back_and_brought_back(
     with database.writing() as session:
         claims.undo(session, bank_id, undone, now=NOW)
     assert len(now_in().claims) == 2
+
+
+def test_each_act_is_named_in_the_list_of_versions(database: Database, bank_id: int) -> None:
+    with database.writing() as session:
+        cite(session, bank_id)
+        made = decide(session, bank_id, seen(session, bank_id), Verdict.TRUE)
+        claims.undo(session, bank_id, made, now=NOW)
+        notes = [card.note for card in versions.history(session, bank_id)]
+    assert notes == ["Version 3 taken back", "Verdict: true", "Evidence added", None]
 
 
 def test_what_was_changed_since_is_not_taken_back(database: Database, bank_id: int) -> None:
