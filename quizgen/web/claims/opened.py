@@ -17,6 +17,8 @@ from quizgen.web.claims.forms import MergeForm, RewordForm, SourceForm, SplitFor
 from quizgen.web.claims.wording import told
 from quizgen.web.evidence.pages import SuggestionRow, suggestion_row
 
+NEAR = 60
+"""How many claims before and behind are offered to be merged: a list of thousands helps nobody."""
 SIDES = {
     Side.THIS: "This one holds",
     Side.OTHER: "The other one holds",
@@ -139,7 +141,9 @@ def _fill(forms: Forms, ledger: Ledger, claim: Claim, place: int | None) -> None
     if forms.merge is None:
         forms.merge = MergeForm(formdata=None)
         forms.merge.merged.data = claim.statement
-    near = [each for each in ledger.claims if each.passage == claim.passage and each.id != claim.id]
+    number = ledger.numbers[claim.id]
+    around = ledger.claims[max(number - NEAR, 0) : number + NEAR]
+    near = [each for each in around if each.passage == claim.passage and each.id != claim.id]
     forms.merge.offer({_merge_value(bank, each.id): f"{ledger.numbers[each.id]}. {each.statement}" for each in near})
 
 

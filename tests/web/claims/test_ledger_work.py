@@ -291,6 +291,29 @@ def test_words_that_stand_several_times_are_those_of_the_marked_paragraph(
         assert (claim.passage, claim.span.start) == (passage, start)
 
 
+def test_a_long_ledger_comes_by_hundreds_and_offers_what_is_near(
+    hazel: Browser, database: Database, cast: Cast
+) -> None:
+    text = "".join(f"Claim number {number} stands here.\n\n" for number in range(250))
+    spans = [text.index(f"Claim number {number} ") for number in range(250)]
+    many = builders.bank(
+        passages=(builders.passage(text),),
+        claims=tuple(builders.claim(f"c-{number}", start, start + 20) for number, start in enumerate(spans)),
+        items=(),
+    )
+    with database.writing() as session:
+        ledger = f"/banks/{a_bank(session, cast.hazel, many)}/claims"
+    page = hazel.text(ledger)
+    assert page.count('class="claim-link"') == 100
+    assert f'href="{ledger}?page=3"' in page
+    assert "There" not in hazel.text(f"{ledger}?page=99")
+    page = hazel.text(f"{ledger}?claim=c-149")
+    assert page.count('class="claim-link"') == 99
+    assert len(re.findall(r'<option value="\w{16} c-\d+">', page)) == 119
+    assert f'href="{ledger}?claim=c-150#claim-c-150" data-key="j n"' in page
+    assert f'href="{ledger}?claim=c-148#claim-c-148" data-key="k b"' in page
+
+
 def test_nobody_else_reads_or_changes_it_and_a_shipped_bank_is_only_read(
     hazel: Browser, basil: Browser, juniper: Browser, ledger: str, database: Database
 ) -> None:
