@@ -6,6 +6,7 @@ import click
 
 from quizgen.cli.bank_in import import_command
 from quizgen.cli.bank_out import export
+from quizgen.cli.bank_paper import paper
 from quizgen.cli.bank_shown import diff, list_command, show
 from quizgen.cli.clock import now
 from quizgen.cli.failures import WRONG_INPUT
@@ -19,10 +20,10 @@ from quizgen.settings import Settings
 
 @click.group("bank")
 def command() -> None:
-    """Keep banks as files: check, load, list, show, compare, export and import them."""
+    """Check, load, list, show, compare, export, import and print banks."""
 
 
-for each in (list_command, show, diff, export, import_command):
+for each in (list_command, show, diff, export, import_command, paper):
     command.add_command(each)
 
 

@@ -38,11 +38,15 @@ def refuse_to_overwrite(path: Path, *, force: bool) -> None:
 
 
 def write_text(path: Path, text: str, *, force: bool) -> None:
-    """Write ``text`` as UTF-8 to a file, or to stdout for ``-``; the file appears whole or not at all.
+    """Write ``text`` as UTF-8; the rest as for bytes."""
+    write_bytes(path, text.encode(), force=force)
+
+
+def write_bytes(path: Path, data: bytes, *, force: bool) -> None:
+    """Write to a file, or to stdout for ``-``; the file appears whole or not at all.
 
     Raises BadInput when the file is there already and ``force`` is false.
     """
-    data = text.encode()
     refuse_to_overwrite(path, force=force)
     if path == STANDARD:
         sys.stdout.buffer.write(data)

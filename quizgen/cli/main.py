@@ -14,7 +14,10 @@ from quizgen.cli.failures import exit_code_of
 # quick and only what reads English loads a language model. A test keeps these lines equal to the commands' own help.
 NOUNS: dict[str, tuple[str, str]] = {
     "generate": ("quizgen.cli.generate", "Make a question bank from a text, or from several."),
-    "bank": ("quizgen.cli.bank", "Keep banks as files: check, load, list, show, compare, export and import them."),
+    "bank": (
+        "quizgen.cli.bank",
+        "Check, load, list, show, compare, export, import and print banks.",
+    ),
     "evidence": ("quizgen.cli.evidence", "Suggest evidence for the claims of a bank from reference texts."),
     "review-sheet": (
         "quizgen.cli.review_sheet",

@@ -29,6 +29,7 @@ from quizgen.web.gradebook import routes as gradebook
 from quizgen.web.home import routes as home
 from quizgen.web.live import routes as live
 from quizgen.web.practice import routes as practice
+from quizgen.web.printing import routes as printing
 from quizgen.web.quizzes import routes as quizzes
 from quizgen.web.receipts import routes as receipts
 from quizgen.web.rules import routes as rules
@@ -86,6 +87,7 @@ def create_app(settings: Settings, *, enqueue: Callable[[int], None]) -> Flask:
         evidence,
         exchange,
         versions,
+        printing,
         quizzes,
         rules,
         showing,

@@ -22,6 +22,7 @@ ROOMS: dict[str, frozenset[str]] = {
         "mammoth": "reading",
         "markdown_it": "reading web",
         "pypdfium2": "reading",
+        "typst": "formats",
         "yaml": "formats",
         "fsrs": "scheduling",
         "sqlalchemy": "storage services",
