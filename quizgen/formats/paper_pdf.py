@@ -10,6 +10,7 @@ import subprocess
 import sys
 from dataclasses import asdict
 from pathlib import Path
+from threading import BoundedSemaphore
 
 from quizgen.domain.banks.printing import PrintedPaper
 from quizgen.domain.errors import BadInput, Unavailable
@@ -17,6 +18,8 @@ from quizgen.domain.passages.passage import Passage
 
 SECONDS = 20
 MOST_QUESTIONS, MOST_CHARACTERS = 200, 500_000
+# However many teachers print, the other processor is left to students.
+_ONE_AT_A_TIME = BoundedSemaphore(1)
 _SETTER = Path(__file__).with_name("paper_setting.py")
 # What the shipped fonts have letters for: Latin, Greek, Cyrillic, common signs and arrows.
 _WITHOUT_LETTERS = re.compile("[\u0590-\u1dff\u2c00-\uffff\U00010000-\U0010ffff]")
