@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from quizgen.jobs.clock import seed
 from quizgen.jobs.queue import JobQueue
-from quizgen.services import generating, papers, taking
+from quizgen.services import papers, stale_jobs, taking
 from quizgen.settings import Settings
 from quizgen.storage.engine import Database
 
@@ -75,7 +75,7 @@ class Sweeper:
         """Queue again the jobs whose worker is gone, and those whose message was lost."""
         older = timedelta(seconds=self._settings.stale_job_seconds)
         with self._database.writing() as session:
-            forgotten = generating.requeue_stale(session, now=self._clock(), older_than=older)
+            forgotten = stale_jobs.requeue_stale(session, now=self._clock(), older_than=older)
         if forgotten:
             waiting = self._queue.waiting()
             for job_id in forgotten:

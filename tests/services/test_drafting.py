@@ -6,7 +6,7 @@ import pytest
 
 from quizgen.domain.errors import BadInput, BadText, Conflict, NotFound
 from quizgen.generation.options import Options
-from quizgen.services import drafting, generating
+from quizgen.services import drafting, generating, stale_jobs
 from quizgen.services.draft_texts import MOST_TEXTS
 from quizgen.services.drafting import Job, JobProgress, JobState, TextChoice
 from quizgen.storage.engine import Database
@@ -156,7 +156,7 @@ def test_a_draft_that_waits_for_its_teacher_is_not_taken_by_a_worker(database: D
     job_id = draft(database, cast, TEXT)
     with database.writing() as session:
         assert generating.take(session, job_id, now=NOW) is None
-        assert generating.requeue_stale(session, now=LATER, older_than=timedelta(0)) == ()
+        assert stale_jobs.requeue_stale(session, now=LATER, older_than=timedelta(0)) == ()
 
 
 def test_what_the_teacher_chose_is_what_the_worker_gets(database: Database, cast: Cast) -> None:

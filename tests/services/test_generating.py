@@ -4,9 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from quizgen.services import banks, drafting, generating
+from quizgen.services import banks, drafting, generating, stale_jobs
 from quizgen.services.drafting import Job, JobProgress, JobState
-from quizgen.services.generating import GAVE_UP, MOST_RUNS, Cancelled
+from quizgen.services.generating import Cancelled
+from quizgen.services.stale_jobs import GAVE_UP, MOST_RUNS
 from quizgen.storage.engine import Database
 from tests.cast import NOW, Cast
 from tests.services.drafts import DRAFT
@@ -45,7 +46,7 @@ def take(database: Database, job_id: int) -> Job | None:
 
 def requeue(database: Database, seconds: timedelta) -> tuple[int, ...]:
     with database.writing() as session:
-        return generating.requeue_stale(session, now=NOW + seconds, older_than=STALE)
+        return stale_jobs.requeue_stale(session, now=NOW + seconds, older_than=STALE)
 
 
 def test_a_job_is_taken_once(database: Database, job_id: int) -> None:
