@@ -11,8 +11,8 @@ from quizgen.formats.passage_files import plain_text
 from quizgen.formats.yaml_bank import bank_yaml
 from quizgen.formats.yaml_tree import read_tree
 
-# More than the largest bank that anybody has made; YAML of this size is read in seconds.
-MOST_BYTES = 5_000_000
+# Room for ten thousand questions, and read within a second, since students use the same processes.
+MOST_BYTES, MOST_VALUES = 5_000_000, 300_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +66,12 @@ def _write_yaml(bank: Bank) -> str:
 
 
 def _read_yaml(text: str) -> Document:
-    tree = read_tree(text)
+    tree = read_tree(text, most_values=MOST_VALUES)
     return Document(tree.value, lambda problem: str(tree.placed(problem)))
 
 
 def _read_json(text: str) -> Document:
-    return Document(read_json(text))
+    return Document(read_json(text, most_values=MOST_VALUES))
 
 
 FORMATS: Mapping[str, BankFormat] = {

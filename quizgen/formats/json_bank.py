@@ -25,13 +25,13 @@ def bank_json(bank: Bank) -> str:
     return text
 
 
-def read_json(text: str) -> object:
+def read_json(text: str, *, most_values: int = MOST_VALUES) -> object:
     """Return the value of a JSON text, numbers as their text.
 
     Raises BadBank, with the line where there is one, for what is not JSON, a name that stands twice, nesting deeper
-    than ``DEEPEST`` and more than ``MOST_VALUES`` values.
+    than ``DEEPEST`` and more than ``most_values`` values.
     """
-    _check_size(text)
+    _check_size(text, most_values)
     try:
         return json.loads(
             text, object_pairs_hook=_mapping, parse_int=str, parse_float=str, parse_constant=_refuse_constant
@@ -42,10 +42,10 @@ def read_json(text: str) -> object:
         _refuse(f"lists and mappings are nested more than {DEEPEST} deep")
 
 
-def _check_size(text: str) -> None:
+def _check_size(text: str, most: int) -> None:
     """Refuse before anything is built; a bracket or comma inside a text counts too, which no bank comes near."""
-    if sum(map(text.count, ",[{")) > 3 * MOST_VALUES:
-        _refuse(f"holds more than {MOST_VALUES:,} values")
+    if sum(map(text.count, ",[{")) > 3 * most:
+        _refuse(f"holds more than {most:,} values")
     depth = 0
     for mark in _BRACKET.findall(_QUOTED.sub("", text)):
         depth += 1 if mark in "[{" else -1

@@ -48,6 +48,7 @@ class _Open:
 
 @dataclass(slots=True)
 class _Growing:
+    most: int = MOST_VALUES
     lines: dict[str, int] = field(default_factory=dict)
     opened: list[_Open] = field(default_factory=list)
     root: object = None
@@ -55,11 +56,11 @@ class _Growing:
     values: int = 0
 
 
-def read_tree(text: str) -> Tree:
+def read_tree(text: str, *, most_values: int = MOST_VALUES) -> Tree:
     """Return the one document in ``text``.
 
     Raises BadBank, with a line, for what is not YAML and for anchors, tags, repeated names, a second document,
-    nesting deeper than ``DEEPEST``, more than ``MOST_VALUES`` values or ``MOST_CHARACTERS`` characters.
+    nesting deeper than ``DEEPEST``, more than ``most_values`` values or ``MOST_CHARACTERS`` characters.
     """
     if len(text) > MOST_CHARACTERS:
         raise BadBank((Problem("", f"at most {MOST_CHARACTERS:,} characters can be read, not {len(text):,}", 1),))
@@ -67,7 +68,7 @@ def read_tree(text: str) -> Tree:
     if strange:
         message = f"holds a character that no text file should hold (U+{ord(strange[0]):04X}): delete it"
         raise BadBank((Problem("", message, text.count("\n", 0, strange.start()) + 1),))
-    growing = _Growing()
+    growing = _Growing(most_values)
     try:
         for event in yaml.parse(text, Loader=_LOADER):
             _grow(growing, event)
@@ -122,8 +123,8 @@ def _scalar(growing: _Growing, written: str, value: str | None, line: int) -> No
 def _place(growing: _Growing, value: object, line: int) -> str:
     """Put a value where it belongs and return its path."""
     growing.values += 1
-    if growing.values > MOST_VALUES:
-        _refuse(f"holds more than {MOST_VALUES:,} values", line)
+    if growing.values > growing.most:
+        _refuse(f"holds more than {growing.most:,} values", line)
     path = ""
     if not growing.opened:
         growing.root = value

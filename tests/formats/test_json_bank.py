@@ -73,3 +73,6 @@ def test_a_bomb_of_aliases_and_a_large_file_are_refused() -> None:
         read_document(bomb, name="bomb.yaml")
     with pytest.raises(BadInput, match="at most 5,000,000"):
         read_document(b"x" * 5_000_001, name="large.yaml")
+    for name in ("many.yaml", "many.json"):
+        with pytest.raises(BadInput, match="more than 300,000 values"):
+            read_document(b"[" + b"{}," * 900_000 + b"{}]", name=name)

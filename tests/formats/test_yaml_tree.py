@@ -80,10 +80,9 @@ def test_nesting_up_to_the_bound_is_read() -> None:
 
 
 def test_too_many_values_and_characters_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(yaml_tree, "MOST_VALUES", 5)
-    assert read_tree("[1, 2, 3, 4]").value == ["1", "2", "3", "4"]
+    assert read_tree("[1, 2, 3, 4]", most_values=5).value == ["1", "2", "3", "4"]
     with pytest.raises(BadBank, match="more than 5 values"):
-        read_tree("[1, 2, 3, 4, 5]")
+        read_tree("[1, 2, 3, 4, 5]", most_values=5)
     monkeypatch.setattr(yaml_tree, "MOST_CHARACTERS", 8)
     with pytest.raises(BadBank, match="at most 8 characters"):
         read_tree("[1, 2, 3]")

@@ -97,14 +97,22 @@ def pieces(before: str, after: str, *, most: int = 2000) -> tuple[tuple[str, str
     """
     old, new = _words(before), _words(after)
     if max(len(old), len(new)) > most:
-        return tuple(pair for pair in (("-", before), ("+", after)) if pair[1])
+        return tuple(_told(before, after))
+    gone, come = "", ""
     found: list[tuple[str, str]] = []
     for act, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if act == "equal":
-            found.append(("=", "".join(old[a:b])))
+        same = "".join(old[a:b])
+        if act == "equal" and (same.strip() or not (gone or come) or b == len(old)):
+            found += [*_told(gone, come), ("=", same)]
+            gone, come = "", ""
         else:
-            found += [pair for pair in (("-", "".join(old[a:b])), ("+", "".join(new[c:d]))) if pair[1]]
-    return tuple(found)
+            # A blank that both have between changed words belongs to them, so that phrases stay together.
+            gone, come = gone + same, come + "".join(new[c:d])
+    return (*found, *_told(gone, come))
+
+
+def _told(gone: str, come: str) -> list[tuple[str, str]]:
+    return [pair for pair in (("-", gone), ("+", come)) if pair[1]]
 
 
 def _part(

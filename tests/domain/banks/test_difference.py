@@ -72,4 +72,7 @@ def test_pieces_are_words_and_a_very_long_text_is_replaced_whole() -> None:
     assert pieces("It rose in spring.", "It rose in autumn.") == (
         ("=", "It rose in "), ("-", "spring"), ("+", "autumn"), ("=", "."),
     )  # fmt: skip
+    assert pieces("Rivers of the north", "Rivers and streams") == (
+        ("=", "Rivers "), ("-", "of the north"), ("+", "and streams"),
+    )  # fmt: skip
     assert pieces("a " * 5000, "b") == (("-", "a " * 5000), ("+", "b"))
