@@ -30,6 +30,7 @@ NEEDED = ("kind", "stem", "key")
 MOST_BYTES, MOST_ROWS = 5_000_000, 20_000
 _LISTS = ("options", "units", "tags", "claims")
 _DIVIDERS = ",;\t"
+_SPAN = re.compile("([0-9]{1,15}) *(?:to|-) *([0-9]{1,15})")
 _UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -154,7 +155,8 @@ def _entry(value: object) -> str:
     if isinstance(value, Mapping):
         return paired(str(value.get("left", "")), str(value.get("right", "")))
     if isinstance(value, list):
-        return "-".join(map(str, value))
+        # Never 12-40, which a spreadsheet takes for a day.
+        return " to ".join(map(str, value))
     return str(value)
 
 
@@ -202,11 +204,10 @@ def _key(entries: list[str], kind: str, problems: list[str]) -> object:
 
 def _spans(entries: list[str], problems: list[str]) -> Iterator[list[int]]:
     for entry in entries:
-        start, _, end = entry.partition("-")
-        if start.isdecimal() and end.isdecimal() and len(entry) < 40:
-            yield [int(start), int(end)]
+        if found := _SPAN.fullmatch(entry):
+            yield [int(found[1]), int(found[2])]
         else:
-            problems.append(f"spans: expected two character positions such as 12-40, not {entry[:60]!r}")
+            problems.append(f"spans: expected two character positions such as 12 to 40, not {entry[:60]!r}")
 
 
 def _more(cell: str, problems: list[str]) -> Document:

@@ -109,7 +109,8 @@ def settle(session: Session, bank_id: int, item_id: str, *, status_ready: bool, 
             settled.append(item)
         elif status_ready:
             settled.append(replace(item, status=Status.READY, why=None))
-    _add_version(session, row, replace(stored.bank, items=tuple(settled)), stored.report, now)
+    note = "A question used" if status_ready else "A question dropped"
+    _add_version(session, row, replace(stored.bank, items=tuple(settled)), stored.report, now, note=note)
 
 
 def change(

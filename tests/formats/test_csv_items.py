@@ -94,7 +94,7 @@ def test_every_nasty_text_survives(nasty: str) -> None:
 
 def test_what_cannot_be_read_is_told_by_row() -> None:
     data = header("kind", "stem", "key", "spans", "more", "colour") + (
-        'matching,Match,a = b | c,,,\r\ncloze,A ____,b,12-x,"[]",red\r\n,,,,,\r\nverdict,It is so,true,,,,,extra\r\n'
+        'matching,Match,a = b | c,,,\r\ncloze,A ____,b,12 x,"[]",red\r\n,,,,,\r\nverdict,It is so,true,,,,,extra\r\n'
     )
     found = read_items(data.encode(), name="items.csv")
     assert [row.number for row in found.rows] == [2, 3, 5]

@@ -81,7 +81,7 @@ def test_the_wheel_carries_templates_static_files_banks_and_migrations(wheel: Pa
         "templates": carried(ROOT / "templates", ("*.html",), "quizgen/_shipped/templates"),
         "banks": carried(ROOT / "question_banks", ("*.yaml", "*.md"), "quizgen/_shipped/question_banks"),
         "static files": carried(PACKAGE / "web" / "static", ("*",), "quizgen/web/static"),
-        "code and migrations": carried(PACKAGE, ("*.py", "*.mako"), "quizgen"),
+        "code and migrations": carried(PACKAGE, ("*.py", "*.mako", "*.typ"), "quizgen"),
     }
     assert [name for name, files in expected.items() if not files] == []
     assert {name: sorted(files - inside) for name, files in expected.items() if files - inside} == {}
