@@ -124,7 +124,12 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("QUIZGEN_HOST", "127.0.0.1", "The address to listen on; 0.0.0.0 for every one the machine has.", _host),
     Setting("QUIZGEN_PORT", "8000", "The port to listen on.", _whole(1, 65_535)),
     Setting("QUIZGEN_WEB_WORKERS", "2", "How many processes answer the browser.", _whole(1, 64)),
-    Setting("QUIZGEN_WEB_THREADS", "4", "How many requests each of these processes works on at once.", _whole(1, 64)),
+    Setting(
+        "QUIZGEN_WEB_THREADS",
+        "2",
+        "How many pages each of these processes works on at once; twice as many saves go beside them.",
+        _whole(1, 64),
+    ),
     Setting(
         "QUIZGEN_GRACE_SECONDS",
         "30",
@@ -181,7 +186,7 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 8000
     web_workers: int = 2
-    web_threads: int = 4
+    web_threads: int = 2
     grace_seconds: int = 30
     language_model: str = ""
     upload_limit_bytes: int = 20_000_000

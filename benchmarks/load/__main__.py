@@ -41,7 +41,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--at-once", type=int, default=50)
     parser.add_argument("--surge", type=int, default=100)
     parser.add_argument("--due", type=int, default=200)
-    parser.add_argument("--threads", type=int, default=4, help="of each of two web processes")
+    parser.add_argument("--threads", type=int, default=2, help="pages at once in each of two web processes")
     parser.add_argument("--bare", type=int, default=6000, help="requests to the bare framework; 0: leave it out")
     given = parser.parse_args(arguments)
     sizes = Sizes(given.students, given.at_once, given.surge, given.due, given.bare)

@@ -19,6 +19,10 @@ from quizgen.storage import migrate
 LOOK_SECONDS = 0.2
 PATIENCE_SECONDS = 12
 HEAD_START_SECONDS = 1.5
+# Threads that mostly wait: who works is decided by the lanes of the application, which must see who has come.
+WAITING_ROOM = 128
+# For glibc: one pool of memory for all threads, and what is large goes back to the machine at once.
+GIVE_BACK = {"MALLOC_ARENA_MAX": "1", "MALLOC_MMAP_THRESHOLD_": "262144", "MALLOC_TRIM_THRESHOLD_": "262144"}
 _EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 (asked for, not listened on)
 
 
@@ -105,14 +109,14 @@ def _web(settings: Settings) -> Child:
         "--host": settings.host,
         "--port": settings.port,
         "--workers": settings.web_workers,
-        "--blocking-threads": settings.web_threads,
+        "--blocking-threads": WAITING_ROOM,
         "--workers-kill-timeout": 8,
         "--respawn-interval": 1,
         "--log-level": "warning",
     }
     texts = (str(part) for option in options.items() for part in option)
     program = (sys.executable, "-m", "quizgen.web_server", *texts, "--no-ws", "--respawn-failed-workers", "--factory")
-    return Child("web server", (*program, "quizgen.composition:web_app"), settings.environ())
+    return Child("web server", (*program, "quizgen.composition:web_app"), {**GIVE_BACK, **settings.environ()})
 
 
 def _worker(settings: Settings) -> Child:

@@ -18,6 +18,8 @@ from quizgen.storage.failures import failures_as_unavailable
 from quizgen.storage.turns import Turns
 
 BUSY_SECONDS = 30
+# Of pages, a connection; the machine keeps the whole file at hand anyway, once for all.
+CACHE_KIB = 500
 _NO_SNAPSHOT = "quizgen_no_snapshot"
 
 
@@ -120,6 +122,7 @@ def sqlite_engine(
             f"busy_timeout = {BUSY_SECONDS * 1000}",
             "journal_mode = WAL",
             "synchronous = FULL",
+            f"cache_size = -{CACHE_KIB}",
             f"foreign_keys = {foreign_keys:d}",
             f"query_only = {query_only:d}",
         ):

@@ -27,6 +27,7 @@ from quizgen.web.evidence import routes as evidence
 from quizgen.web.exchange import routes as exchange
 from quizgen.web.gradebook import routes as gradebook
 from quizgen.web.home import routes as home
+from quizgen.web.lanes import Lanes
 from quizgen.web.live import routes as live
 from quizgen.web.practice import routes as practice
 from quizgen.web.printing import routes as printing
@@ -103,6 +104,8 @@ def create_app(settings: Settings, *, enqueue: Callable[[int], None]) -> Flask:
     headers.init_app(app, settings)
     failures.init_app(app)
     _believe_proxies(app, settings.trusted_proxies)
+    lanes = Lanes(app.wsgi_app, pages=settings.web_threads, longest_body=app.config["MAX_CONTENT_LENGTH"])
+    app.wsgi_app = lanes  # type: ignore[method-assign]
     return app
 
 
