@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -95,6 +96,23 @@ def test_a_bank_goes_from_house_to_house_is_changed_and_restored(
         expect(page.get_by_text("Version 1 is back, as version 3.")).to_be_visible()
     done = other_site.run_cli("bank", "diff", str(folder / "taken.yaml"), "1")
     assert done.stdout == "Both say the same.\n", done.stderr
+
+
+def test_each_part_of_a_paper_begins_on_a_sheet_of_its_own(site: Site, browser: Browser) -> None:
+    with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
+        context.set_default_timeout(20_000)
+        page = context.new_page()
+        sign_in(site, page, "hazel")
+        page.goto(f"{site.url}/banks/1/paper")
+        page.get_by_role("button", name="Open the page to print").press("Enter")
+        expect(page.get_by_role("button", name="Print")).to_be_visible()
+        document = pypdfium2.PdfDocument(page.pdf(format="A4"))
+        words = [each.get_textpage().get_text_range() for each in document]
+        document.close()
+    parts = ["Questions, version A", "Answer sheet, version A", "Questions, version B", "Answer sheet, version B"]
+    parts += ["Key, version A", "Key, version B"]
+    assert [part in text for part, text in zip(parts, words, strict=True)] == [True] * 6
+    assert "Banks" not in words[0]
 
 
 def bring(page: Page, file: Path) -> None:

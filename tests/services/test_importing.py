@@ -1,5 +1,6 @@
 """Files brought in: shown before anything is kept, kept whole or not at all, and equal to what was written."""
 
+import json
 from dataclasses import replace
 from datetime import timedelta
 
@@ -10,6 +11,7 @@ from sqlalchemy import func, select
 
 from quizgen.domain.banks.bank import Bank
 from quizgen.domain.banks.lint import lint
+from quizgen.domain.banks.writing import bank_document
 from quizgen.domain.errors import BadInput, Conflict, NotFound
 from quizgen.domain.items.item import Item
 from quizgen.formats.bank_formats import FORMATS
@@ -73,6 +75,26 @@ def _fitted(bank: Bank, items: list[Item]) -> Bank:
     fitted = [replace(item, claims=("c-1",), spans=(), tags=tuple(filter(None, item.tags))) for item in items]
     clean = [item for item in fitted if not any(mark in repr(item) for mark in ("\\x", "\\ufff", "\\ud"))]
     return replace(bank, items=tuple(item for item in clean if not lint(replace(bank, items=(item,)))))
+
+
+values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=5) | st.just("\x00") | st.just("\ud800"),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=6,
+)
+
+
+@given(st.sampled_from(["title", "passages", "claims", "items"]), values)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_a_file_says_it_can_be_looked_at_and_thrown_away(
+    database: Database, cast: Cast, name: str, value: object
+) -> None:
+    document = {**bank_document(builders.bank()), name: value}
+    import_id = brought(database, cast, json.dumps(document).encode(), "a.json")
+    with database.writing() as session:
+        found = importing.get(session, import_id).found
+        assert (found.bank is None) == bool(found.problems)
+        importing.forget(session, import_id)
 
 
 def test_items_go_into_a_bank_beside_and_in_place_of_its_own(database: Database, cast: Cast) -> None:

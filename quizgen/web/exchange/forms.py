@@ -1,5 +1,6 @@
 """The form that a file of a bank comes in by."""
 
+import unicodedata
 from collections.abc import Sequence
 from pathlib import PurePath
 
@@ -44,11 +45,10 @@ class ImportForm(Form):
     def look(self) -> Looked | None:
         """Return what the file of a valid form says, or None with the reason beside the field."""
         upload = self.file.data
-        name = PurePath((getattr(upload, "filename", "") or "").replace("\\", "/")).name
-        if not name:
+        path = PurePath(_seen(getattr(upload, "filename", "") or "").replace("\\", "/"))
+        if not path.name:
             refused(self.file, NOTHING)
             return None
-        path = PurePath(name)
         name = f"{path.stem[:LONGEST_FILE_NAME]}{path.suffix[:LONGEST_FILE_NAME]}"
         if importing.is_items(name) and self.target.data == NEW and not self.title.data:
             refused(self.title, NO_TITLE)
@@ -63,3 +63,8 @@ class ImportForm(Form):
         except BadInput as error:
             refused(self.file, str(error))
         return None
+
+
+def _seen(name: str) -> str:
+    """Return the name of a file without what nobody sees in it, which not every database keeps."""
+    return "".join(letter for letter in name if unicodedata.category(letter) not in ("Cc", "Cs"))

@@ -119,6 +119,11 @@ def test_what_is_no_bank_is_refused_in_one_sentence(
     assert words.replace("&", "&amp;") in page or words in page
 
 
+def test_what_nobody_sees_in_the_name_of_a_file_is_left_out(hazel: Browser) -> None:
+    place = brought(hazel, FORMATS["json"].write(builders.bank()), "banks/ri\x07vers.json")
+    assert "<h1>rivers.json</h1>" in hazel.text(place)
+
+
 def test_only_who_brought_a_file_sees_it_and_only_own_banks_change(
     hazel: Browser, basil: Browser, juniper: Browser, database: Database, cast: Cast
 ) -> None:

@@ -49,7 +49,9 @@ def test_an_old_version_is_restored_as_the_newest(hazel: Browser, database: Data
     with database.reading() as session:
         stored = banks.get(session, bank_id)
     assert (stored.version, stored.bank) == (3, builders.bank())
-    assert "Version 1 restored" in hazel.text(f"/banks/{bank_id}/versions")
+    history = hazel.text(f"/banks/{bank_id}/versions")
+    assert "Version 1 restored" in history
+    assert '<form class="compare actions" method="get"' in history
     assert "Both say the same." in hazel.text(f"/banks/{bank_id}/versions/compare?before=1&after=3")
 
 
