@@ -147,9 +147,10 @@ class Taking(RuleBasedStateMachine):
         self.model.started(attempt_id, tuple(question.item.id for question in paper.questions))
 
     @precondition(lambda self: self.model.sats)
-    @rule(data=st.data(), position=positions, response=responses, sequence=st.integers(0, 6))
-    def save(self, data: st.DataObject, position: int, response: str, sequence: int) -> None:
+    @rule(data=st.data(), position=positions, response=responses, later=st.sampled_from([-1, 0, 1, 1, 2]))
+    def save(self, data: st.DataObject, position: int, response: str, later: int) -> None:
         attempt_id = self.some_attempt(data)
+        sequence = max(self.model.sats[attempt_id].answers.get(position, ("", -1))[1] + later, 0)
         stands, late = self.model.put(attempt_id, position, response, sequence)
         saved = self.write(self.puts(attempt_id, position, response, sequence))
         sat = self.model.sats[attempt_id]
@@ -192,6 +193,11 @@ class Taking(RuleBasedStateMachine):
     @rule(later=seconds)
     def time_passes(self, later: int) -> None:
         self.model.now += later
+
+    @precondition(lambda self: self.model.edges())
+    @rule(data=st.data())
+    def time_comes_to_an_edge(self, data: st.DataObject) -> None:
+        self.model.now = data.draw(st.sampled_from(self.model.edges()), "now")
 
     @rule()
     def tick(self) -> None:
