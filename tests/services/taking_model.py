@@ -92,15 +92,13 @@ class Model:
     def open(self) -> list[int]:
         return [attempt_id for attempt_id, sat in self.sats.items() if sat.is_open]
 
-    def edges(self) -> list[int]:
-        """Return the moments to come that are a second before, at or after one on which something turns."""
-        turns = [self.closes]
-        for sat in self.sats.values():
-            if sat.is_open:
-                stops = [sat.deadline] if sat.stopped is None else [sat.stopped]
-                turns += [*stops, *(stop + self.grace for stop in stops)]
-                turns += [] if sat.resumes is None else [sat.resumes]
-        return sorted({turn + beside for turn in turns for beside in (-1, 0, 1) if turn + beside > self.now})
+    def edges(self, attempt_id: int) -> list[int]:
+        """Return the moments from now on that are a second before, at or after one on which its rules turn."""
+        sat = self.sats[attempt_id]
+        stops = sat.deadline if sat.stopped is None else sat.stopped
+        turns = (stops, stops + self.grace, stops if sat.resumes is None else sat.resumes)
+        found = {turn + beside for turn in turns for beside in (-1, 0, 1)}
+        return sorted(moment for moment in found if moment >= self.now) or [self.now]
 
     def may_start(self) -> bool:
         used = sum(sat.state != VOIDED for sat in self.sats.values())

@@ -53,6 +53,7 @@ _numbers = count(1)
 seconds = st.sampled_from([0, 1, 29, 30, 31, 60, 299, 300, 301, 600])
 positions = st.integers(0, QUESTIONS - 1)
 responses = st.sampled_from([*VERDICTS, ""])
+beside = st.sampled_from([-1, 0, 1, 1, 2])
 
 
 class _Dies(Exception):
@@ -147,9 +148,14 @@ class Taking(RuleBasedStateMachine):
         self.model.started(attempt_id, tuple(question.item.id for question in paper.questions))
 
     @precondition(lambda self: self.model.sats)
-    @rule(data=st.data(), position=positions, response=responses, later=st.sampled_from([-1, 0, 1, 1, 2]))
-    def save(self, data: st.DataObject, position: int, response: str, later: int) -> None:
+    @rule(data=st.data(), sent=st.lists(st.tuples(positions, responses, beside), min_size=1, max_size=5))
+    def save(self, data: st.DataObject, sent: list[tuple[int, str, int]]) -> None:
         attempt_id = self.some_attempt(data)
+        for change in sent:
+            self.save_one(attempt_id, *change)
+
+    def save_one(self, attempt_id: int, position: int, response: str, later: int) -> None:
+        """Send a change whose number is so much later than the newest one; an earlier one is stale."""
         sequence = max(self.model.sats[attempt_id].answers.get(position, ("", -1))[1] + later, 0)
         stands, late = self.model.put(attempt_id, position, response, sequence)
         saved = self.write(self.puts(attempt_id, position, response, sequence))
@@ -194,10 +200,14 @@ class Taking(RuleBasedStateMachine):
     def time_passes(self, later: int) -> None:
         self.model.now += later
 
-    @precondition(lambda self: self.model.edges())
-    @rule(data=st.data())
-    def time_comes_to_an_edge(self, data: st.DataObject) -> None:
-        self.model.now = data.draw(st.sampled_from(self.model.edges()), "now")
+    @precondition(lambda self: self.model.open)
+    @rule(data=st.data(), response=responses, saves=st.booleans())
+    def something_comes_at_an_edge(self, data: st.DataObject, response: str, saves: bool) -> None:
+        attempt_id = self.model.open[0]
+        self.model.now = data.draw(st.sampled_from(self.model.edges(attempt_id)), "now")
+        if saves:
+            self.save_one(attempt_id, 0, response, 1)
+        self.tick()
 
     @rule()
     def tick(self) -> None:
