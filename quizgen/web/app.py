@@ -19,6 +19,7 @@ from quizgen.web.access import Gate
 from quizgen.web.accounts import routes as accounts
 from quizgen.web.accounts import sign_in
 from quizgen.web.addresses import own_page
+from quizgen.web.attempts import note_routes as notes
 from quizgen.web.attempts import routes as attempts
 from quizgen.web.banks import routes as banks
 from quizgen.web.claims import files as claims
@@ -94,6 +95,7 @@ def create_app(settings: Settings, *, enqueue: Callable[[int], None]) -> Flask:
         showing,
         live,
         attempts,
+        notes,
         practice,
         receipts,
         gradebook,

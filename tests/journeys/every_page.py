@@ -69,6 +69,7 @@ NO_PAGES = {
     "evidence.status": "figures for a script",
     "exchange.export_file": "a file",
     "exchange.template": "a file",
+    "notes.newest": "figures for a script",
     "printing.bank_pdf": "a file",
     "printing.quiz_pdf": "a file",
     "gradebook.csv": "a file",

@@ -8,6 +8,7 @@ from quizgen.storage.tables.classes import ClassRow, EnrolmentRow
 from quizgen.storage.tables.corrections import CorrectionRow, FormerMarkRow
 from quizgen.storage.tables.imports import ImportRow
 from quizgen.storage.tables.jobs import JobRow, JobTextRow
+from quizgen.storage.tables.notes import NoteRow
 from quizgen.storage.tables.passages import PassageRow
 from quizgen.storage.tables.practice import PracticeCardRow, PracticeOpeningRow, PracticeReviewRow
 from quizgen.storage.tables.prepared import PreparedPaperRow
@@ -32,6 +33,7 @@ __all__ = [
     "JobTextRow",
     "LateResponseRow",
     "MarkRow",
+    "NoteRow",
     "OverrideRow",
     "OverrideStudentRow",
     "PaperRow",

@@ -1,5 +1,6 @@
 """What the pages of a running attempt show. Nothing here is built from a key, a rationale, a claim or evidence."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -7,22 +8,13 @@ from quizgen.domain.attempts import timing
 from quizgen.domain.attempts.paper import Question
 from quizgen.domain.attempts.resolving import explained
 from quizgen.services import breaks
+from quizgen.services.noting import Noted
 from quizgen.services.taking import Sitting
+from quizgen.web.attempts.passages import ShownPassage, shown_passages
 from quizgen.web.items.item import Control
 from quizgen.web.items.kinds import control
-from quizgen.web.passages import ShownBlock, shown
 
 _MILLISECOND = timedelta(milliseconds=1)
-
-
-@dataclass(frozen=True, slots=True)
-class ShownPassage:
-    """A passage of the paper: its place among them, title, number of paragraphs, and blocks without the title's own."""
-
-    place: int
-    title: str
-    paragraphs: int
-    blocks: tuple[ShownBlock, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +79,13 @@ class SittingPage:
         return self.remaining_ms is not None and self.remaining_ms < 60_000
 
 
-def sitting_page(sitting: Sitting, *, wanted: int, now: datetime) -> SittingPage:
-    """Return the page with question ``wanted``, from 1; outside of the paper the nearest one is shown."""
+def sitting_page(
+    sitting: Sitting, *, wanted: int, now: datetime, notes: Mapping[int, Noted] | None = None
+) -> SittingPage:
+    """Return the page with question ``wanted``, from 1; outside of the paper the nearest one is shown.
+
+    ``notes`` are the student's, by the place of their paragraph.
+    """
     attempt = sitting.attempt
     total = None if attempt.deadline is None else milliseconds(attempt.deadline - attempt.started)
     return SittingPage(
@@ -96,7 +93,7 @@ def sitting_page(sitting: Sitting, *, wanted: int, now: datetime) -> SittingPage
         title=sitting.quiz.title,
         zone=sitting.quiz.time_zone,
         questions=tuple(_question(sitting, place, each) for place, each in enumerate(sitting.paper.questions)),
-        passages=tuple(_passage(sitting, place, name) for place, name in enumerate(sitting.paper.passages, start=1)),
+        passages=shown_passages(sitting, notes or {}),
         current=min(max(wanted, 1), len(sitting.paper.questions)),
         remaining_ms=remaining_ms(attempt.deadline, attempt.clock_at(now)),
         total_ms=total,
@@ -129,9 +126,3 @@ def _question(sitting: Sitting, place: int, question: Question) -> ShownQuestion
         sequence=sitting.sequences.get(place, -1),
         flagged=place in sitting.flags,
     )
-
-
-def _passage(sitting: Sitting, place: int, name: str) -> ShownPassage:
-    passage = sitting.passages[name]
-    blocks = tuple(block for block in shown(passage) if block.level != 1)
-    return ShownPassage(place, passage.title, len(passage.paragraphs()), blocks)

@@ -9,7 +9,7 @@ from flask_wtf.csrf import generate_csrf
 from quizgen.domain.attempts import timing
 from quizgen.domain.attempts.attempt import State
 from quizgen.domain.errors import NotAllowed
-from quizgen.services import breaks, presence, receipts, taking
+from quizgen.services import breaks, noting, presence, receipts, taking
 from quizgen.services.taking import Sitting, WrongCode
 from quizgen.web import clock
 from quizgen.web.access import LARGEST_ID, me, owner_of_attempt, reader_of_attempt, student_of_quiz
@@ -54,7 +54,7 @@ def show(attempt_id: int) -> ResponseReturnValue:
     now = clock.now()
     if sitting.attempt.state is State.PAUSED:
         return render_template("attempts/paused.html", page=pausing.paused_page(sitting))
-    page = sitting_page(sitting, wanted=_wanted(sitting), now=now)
+    page = sitting_page(sitting, wanted=_wanted(sitting), now=now, notes=noting.notes_of(session(), attempt_id))
     template = "attempts/over.html" if timing.is_over(sitting.attempt.deadline, now) else "attempts/show.html"
     return render_template(template, page=page)
 

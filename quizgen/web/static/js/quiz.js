@@ -2,6 +2,7 @@
 
 import { listen, preference } from "./keys.js";
 import { Questions } from "./questions.js";
+import { read } from "./reading.js";
 import { answers } from "./slot.js";
 import { seconds, sit } from "./sitting.js";
 
@@ -20,6 +21,7 @@ const parts = sit(main, known, {
   },
 });
 const { queue, slot } = parts;
+const reading = read(main, (words) => slot.tell(words));
 
 // The queue knows better than the page what was answered: it has what waited since before a reload.
 for (const position of known.keys()) {
@@ -45,6 +47,7 @@ function go(number, { push = true } = {}) {
   address.searchParams.set("q", number);
   address.hash = "";
   if (push) window.history.pushState({ number }, "", address);
+  reading.finder.search();
   questions.focusHeading();
   if (queue.waiting.length && queue.connection === "fine") queue.flush();
 }
@@ -68,6 +71,7 @@ function clear() {
 }
 
 async function handIn() {
+  reading.notes.flush();
   if ((await queue.flush()) && (await queue.status())) {
     window.location.assign(main.dataset.confirm);
     return;
@@ -140,6 +144,8 @@ listen(
     l: flag,
     c: clear,
     m: () => questions.toggleMap(window.matchMedia("(min-width: 992px)").matches ? true : undefined),
+    h: reading.highlight,
+    "/": () => reading.finder.open(),
     "?": () => help.showModal(),
   },
   () => keys.isOn,

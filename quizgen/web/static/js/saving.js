@@ -22,6 +22,7 @@ const NOTHING = {
 
 export class Queue {
   #attempt;
+  #name;
   #urls;
   #token;
   #tell;
@@ -37,9 +38,13 @@ export class Queue {
   #running = null;
   #connection = "fine";
 
-  /** `known` maps a position to the { response, sequence } that the server had when it made the page. */
-  constructor({ attempt, urls, token, known = new Map(), tell = {}, store = browserStore() }) {
+  /**
+   * `known` maps a position to the { response, sequence } that the server had when it made the page. `name` tells the
+   * queues of one attempt apart: answers, and the notes in the passage.
+   */
+  constructor({ attempt, name = "answer", urls, token, known = new Map(), tell = {}, store = browserStore() }) {
     this.#attempt = attempt;
+    this.#name = name;
     this.#urls = urls;
     this.#token = token;
     this.#tell = { ...NOTHING, ...tell };
@@ -135,7 +140,7 @@ export class Queue {
     return `quizgen.${this.#attempt}.`;
   }
 
-  #key(position, what = "answer") {
+  #key(position, what = this.#name) {
     return `${this.#prefix}${what}.${position}`;
   }
 
@@ -146,8 +151,10 @@ export class Queue {
     }
     for (const [key, value] of this.#store.all(this.#prefix)) {
       const [what, position] = [key.split(".")[2], Number(key.split(".")[3])];
-      if (what === "flag") {
+      if (what === "flag" && this.#urls.flag) {
         this.#flags.set(position, value.flagged);
+      } else if (what !== this.#name) {
+        continue;
       } else if (!value.saved && value.sequence > this.entry(position).sequence) {
         this.#entries.set(position, value);
       } else {
@@ -165,7 +172,7 @@ export class Queue {
   }
 
   #fromOtherTab(event) {
-    if (!event.key?.startsWith(`${this.#prefix}answer.`) || !event.newValue) return;
+    if (!event.key?.startsWith(`${this.#prefix}${this.#name}.`) || !event.newValue) return;
     const position = Number(event.key.split(".")[3]);
     const [own, theirs] = [this.entry(position), JSON.parse(event.newValue)];
     if (theirs.sequence < own.sequence || (theirs.sequence === own.sequence && !theirs.saved)) return;
