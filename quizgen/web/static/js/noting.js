@@ -39,8 +39,12 @@ export class Notes {
       this.#show(place);
       const field = box.querySelector("textarea");
       field.addEventListener("input", () => this.#write(place, { text: field.value }, AFTER_TYPING));
-      box.querySelector("details").addEventListener("toggle", ({ target }) => {
-        if (target.open && document.activeElement === target.querySelector("summary")) field.focus({ preventScroll: true });
+      // Opened here, and not by the browser a moment later, so that the first letter typed is not lost.
+      box.querySelector("summary").addEventListener("click", (event) => {
+        event.preventDefault();
+        const details = box.querySelector("details");
+        details.open = !details.open;
+        if (details.open) field.focus({ preventScroll: true });
       });
     }
   }
