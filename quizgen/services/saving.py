@@ -5,10 +5,12 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
+from quizgen.domain.attempts import attempt as transitions
 from quizgen.domain.attempts import timing
 from quizgen.domain.attempts.attempt import OPEN, State
 from quizgen.domain.errors import BadInput, NotAllowed, NotFound
 from quizgen.domain.items.shapes import plausible_response
+from quizgen.storage.stores.attempts import attempt_of, write_attempt
 from quizgen.storage.stores.responses import (
     Frame,
     Stored,
@@ -19,8 +21,10 @@ from quizgen.storage.stores.responses import (
     stored_response,
     stored_responses,
 )
+from quizgen.storage.tables import AttemptRow
 
 LARGEST_SEQUENCE = 2**53 - 1  # the largest whole number that a browser counts exactly
+SEALED = "You have gone on from question {number}, so its answer stays as it was."
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,8 @@ def save(
     ``sequence`` grows with each change that the student makes to the question. The same change again is accepted
     again; an older one, another one under the same number, and any after deadline plus grace or the end is not.
     A new one that comes after that is kept apart, where its teacher sees it: the newest of each question.
-    Raises InvalidResponse for what no control could give, BadInput for such a position or sequence, NotFound.
+    Raises InvalidResponse for what no control could give, BadInput for such a position or sequence, NotAllowed for a
+    question that was left where one can only go forward, NotFound.
     """
     attempt = _frame(session, attempt_id, position)
     response = plausible_response(attempt.outline[position], response)
@@ -66,12 +71,15 @@ def save(
         raise BadInput("The number of this change is not one that the page gives; please reload the page.")
     takes = _takes(attempt, now, grace)
     stored = late = None
-    if takes:
+    is_sealed = position < attempt.sealed
+    if takes and not is_sealed:
         stored = put_response(session, attempt_id, position, response=response, sequence=sequence, now=now)
     accepted = stored is not None
     if stored is None:
         stored = stored_response(session, attempt_id, position)
         accepted = _is_same(stored, response, sequence)
+        if takes and is_sealed and sequence > stored.sequence:
+            raise NotAllowed(SEALED.format(number=position + 1))
     if not takes and attempt.state is not State.PAUSED and sequence > stored.sequence:
         put_late(session, attempt_id, position, response=response, sequence=sequence, now=now)
         late = now - (attempt.finished or attempt.deadline or now)
@@ -94,6 +102,15 @@ def flag(session: Session, *, attempt_id: int, position: int, flagged: bool) -> 
     if attempt.state not in OPEN:
         raise NotAllowed("This attempt has ended.")
     put_flag(session, attempt_id, position, flagged=flagged)
+
+
+def move_on(session: Session, *, attempt_id: int, position: int, now: datetime, grace: timedelta) -> None:
+    """Leave the question at ``position``, from 0, for good. Raises NotAllowed as ``attempt.move_on`` does, NotFound."""
+    row = session.get(AttemptRow, attempt_id, with_for_update=True, populate_existing=True)
+    if row is None:
+        raise NotFound("There is no such attempt.")
+    write_attempt(row, transitions.move_on(attempt_of(row), position, len(row.outline), now, grace))
+    session.flush()
 
 
 def newest(session: Session, attempt_id: int) -> list[tuple[int, int, str]]:

@@ -151,6 +151,23 @@ def test_what_comes_too_late_is_kept_apart_and_the_newest_of_each_question_stand
     assert responses(database, attempt_id) == {}
 
 
+def test_an_answer_to_a_question_that_was_left_for_good_is_refused(
+    database: Database, attempt_id: int, kinds: dict[str, int]
+) -> None:
+    place = kinds["verdict"]
+    save(database, attempt_id, place, "true", 3)
+    with database.writing() as session:
+        for position in range(place + 1):
+            taking.move_on(session, attempt_id=attempt_id, position=position, now=NOW, grace=GRACE)
+    assert save(database, attempt_id, place, "true", 3).accepted, "the same change may arrive twice"
+    assert not save(database, attempt_id, place, "false", 2).accepted
+    with pytest.raises(NotAllowed, match=f"gone on from question {place + 1}"):
+        save(database, attempt_id, place, "false", 4)
+    assert responses(database, attempt_id)[place] == "true"
+    with database.reading() as session:
+        assert receipts.late_responses(session, attempt_id) == ()
+
+
 def test_an_answer_during_a_pause_is_neither_taken_nor_late(
     database: Database, attempt_id: int, kinds: dict[str, int]
 ) -> None:

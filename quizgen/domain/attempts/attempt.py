@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from quizgen.domain.attempts import timing
-from quizgen.domain.attempts.policy import Policy
+from quizgen.domain.attempts.policy import Navigation, Policy
 from quizgen.domain.attempts.timing import NO_TIME
 from quizgen.domain.errors import NotAllowed
 
@@ -30,7 +30,8 @@ class Attempt:
 
     ``paused_at`` is there while its clock stands still; a break of the student's own goes on by itself at
     ``resumes``. ``paused`` is how long the clock has stood still before, ``breaks`` the part of it that the student
-    took, and ``granted`` the time that a teacher gave to this attempt alone.
+    took, and ``granted`` the time that a teacher gave to this attempt alone. Where one can only go forward, the
+    questions before ``sealed``, counted from 0, have been left: their answers stay as they are.
     """
 
     number: int
@@ -43,6 +44,7 @@ class Attempt:
     paused: timedelta = NO_TIME
     breaks: timedelta = NO_TIME
     granted: timedelta = NO_TIME
+    sealed: int = 0
 
     @property
     def is_open(self) -> bool:
@@ -64,6 +66,19 @@ def takes(attempt: Attempt, now: datetime, grace: timedelta) -> bool:
     if attempt.state is State.PAUSED:
         return attempt.paused_at is not None and now < attempt.paused_at + grace
     return attempt.state is State.RUNNING and timing.accepts(attempt.deadline, now, grace)
+
+
+def move_on(attempt: Attempt, position: int, questions: int, now: datetime, grace: timedelta) -> Attempt:
+    """Return the attempt with the question at ``position``, from 0, left for good, and all before it.
+
+    The last of its ``questions`` is only left by handing in. One that was left stays so: moving on twice is harmless.
+    Raises NotAllowed for a question that has not been reached, and when no answer would be taken any more.
+    """
+    if position > attempt.sealed:
+        raise NotAllowed("That question comes later.")
+    if not takes(attempt, now, grace):
+        raise NotAllowed("This attempt takes no answers now.")
+    return replace(attempt, sealed=max(attempt.sealed, min(position + 1, questions - 1)))
 
 
 def hand_in(attempt: Attempt, now: datetime) -> Attempt:
@@ -191,8 +206,8 @@ def reopen(attempt: Attempt, now: datetime, extra: timedelta = NO_TIME) -> Attem
 def reschedule(attempt: Attempt, policy: Policy, now: datetime) -> Attempt:
     """Return the attempt under changed rules, those that hold for its student; one that has ended stays as it is.
 
-    Its deadline follows from the rules, but a change never puts it into the past: nobody's time ends before the
-    moment at which it was taken away.
+    Where one may go back now, no question stays sealed. Its deadline follows from the rules, but a change never puts
+    it into the past: nobody's time ends before the moment at which it was taken away.
     """
     if not attempt.is_open:
         return attempt
@@ -200,7 +215,8 @@ def reschedule(attempt: Attempt, policy: Policy, now: datetime) -> Attempt:
     if ends is not None:
         now = attempt.clock_at(now)
         ends = max(ends, now if attempt.deadline is None else min(now, attempt.deadline))
-    return replace(attempt, deadline=ends)
+    sealed = attempt.sealed if policy.navigation is Navigation.FORWARD else 0
+    return replace(attempt, deadline=ends, sealed=sealed)
 
 
 def _stopped(attempt: Attempt, now: datetime, resumes: datetime | None) -> Attempt:

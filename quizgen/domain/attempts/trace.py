@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from quizgen.domain.attempts.accommodation import Accommodation
 from quizgen.domain.attempts.attempt import Attempt
 from quizgen.domain.attempts.override import Override
-from quizgen.domain.attempts.policy import Closing, Policy
+from quizgen.domain.attempts.policy import Closing, Layout, Navigation, Policy
 from quizgen.domain.attempts.timing import NO_TIME
 
 _FIELD_WORDS = {
@@ -64,6 +64,7 @@ def trace(
         lines.append(f"{override.name}: changes {_listed(changed)}.")
     if running is None:
         lines += _questions(overrides)
+    lines += _page(policy)
     lines += _limit(before, policy, accommodation)
     lines += _window(before, policy, zone)
     if running is not None:
@@ -83,6 +84,13 @@ def _questions(overrides: Sequence[Override]) -> Iterator[str]:
     counts = [override.changes["count"] for override in overrides if "count" in override.changes]
     if counts:
         yield f"Number of questions: {counts[-1]}."
+
+
+def _page(policy: Policy) -> Iterator[str]:
+    if policy.navigation is Navigation.FORWARD:
+        yield "Questions come one after the other: a question that was left cannot be gone back to."
+    if policy.layout is Layout.ALL:
+        yield "All questions are on one page."
 
 
 def _limit(before: Policy, policy: Policy, accommodation: Accommodation) -> Iterator[str]:

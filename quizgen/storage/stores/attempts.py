@@ -20,6 +20,7 @@ def attempt_of(row: AttemptRow) -> Attempt:
         paused=row.paused,
         breaks=row.breaks,
         granted=row.granted,
+        sealed=row.sealed,
     )
 
 
@@ -29,6 +30,7 @@ def write_attempt(row: AttemptRow, attempt: Attempt) -> None:
     row.started, row.deadline, row.finished = attempt.started, attempt.deadline, attempt.finished
     row.paused_at, row.resumes = attempt.paused_at, attempt.resumes
     row.paused, row.breaks, row.granted = attempt.paused, attempt.breaks, attempt.granted
+    row.sealed = attempt.sealed
     row.look_at = next_look(attempt)
 
 

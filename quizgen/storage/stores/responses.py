@@ -25,6 +25,7 @@ class Frame:
     outline: list[str]
     paused_at: datetime | None = None
     finished: datetime | None = None
+    sealed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,9 @@ def put_flag(session: Session, attempt_id: int, position: int, *, flagged: bool)
 @cache
 def _frame() -> Select[Any]:
     columns = _ATTEMPT.c.state, _ATTEMPT.c.deadline, _ATTEMPT.c.outline, _ATTEMPT.c.paused_at, _ATTEMPT.c.finished
-    return select(*columns).where(_ATTEMPT.c.id == bindparam("attempt_id")).with_for_update(read=True)
+    return (
+        select(*columns, _ATTEMPT.c.sealed).where(_ATTEMPT.c.id == bindparam("attempt_id")).with_for_update(read=True)
+    )
 
 
 @cache

@@ -54,6 +54,7 @@ class AttemptRow(Base):
     granted: Mapped[timedelta] = mapped_column(Microseconds(), default=timedelta(0))
     seed: Mapped[int] = mapped_column(BigInteger)
     outline: Mapped[list[str]]
+    sealed: Mapped[int] = mapped_column(default=0)
     marked: Mapped[bool] = mapped_column(default=False)
     points: Mapped[Fraction | None]
     possible: Mapped[Fraction | None]

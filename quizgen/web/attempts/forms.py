@@ -16,7 +16,8 @@ class AnswerForm(Form):
     """One question: its number from 1, the response, the number of the change, and where to go afterwards.
 
     Kinds with several controls send ``response`` several times: the values are joined by blanks.
-    ``go`` is next, back, save, clear, flag, unflag, hand-in, or the number of a question.
+    ``go`` is next, leave (next, although there is no answer), back, save, clear, flag, unflag, hand-in, or the number
+    of a question.
     """
 
     q = IntegerField(validators=[InputRequired()])

@@ -7,9 +7,10 @@ from enum import Enum, auto
 from sqlalchemy.orm import Session
 
 from quizgen.domain.attempts.attempt import State, takes
+from quizgen.domain.attempts.policy import Navigation
 from quizgen.domain.errors import BadInput
 from quizgen.services import taking
-from quizgen.services.taking import Sitting
+from quizgen.services.taking import SEALED, Sitting
 from quizgen.web.attempts.forms import RELOAD, AnswerForm
 from quizgen.web.items.kinds import KINDS
 from quizgen.web.receipts.pages import late_sentence
@@ -31,11 +32,15 @@ class Place(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Where to go, the number of the question to show there, and what to say, or ""."""
+    """Where to go, the number of the question to show there, and what to say, or "".
+
+    ``leaving`` asks first, since the question has no answer and cannot be gone back to.
+    """
 
     place: Place
     question: int = 1
     said: str = ""
+    leaving: bool = False
 
 
 def take(session: Session, sitting: Sitting, form: AnswerForm, *, now: datetime, grace: timedelta) -> Step:
@@ -47,6 +52,9 @@ def take(session: Session, sitting: Sitting, form: AnswerForm, *, now: datetime,
     position = number - 1
     kind = KINDS[sitting.paper.questions[position].item.kind]
     response = "" if form.go.data == "clear" else kind.read(" ".join(form.response.raw_data or ()))
+    if position < sitting.attempt.sealed and not _is_over(sitting, now, grace):
+        is_same = response == sitting.responses.get(position, "")
+        return Step(Place.QUESTION, sitting.attempt.sealed + 1, "" if is_same else SEALED.format(number=number))
     if response != sitting.responses.get(position, ""):
         saved = taking.save(
             session,
@@ -63,7 +71,15 @@ def take(session: Session, sitting: Sitting, form: AnswerForm, *, now: datetime,
         return _after_the_end(sitting)
     if form.go.data in ("flag", "unflag"):
         taking.flag(session, attempt_id=sitting.id, position=position, flagged=form.go.data == "flag")
-    return _next_step(form.go.data or "save", number, questions)
+    go = form.go.data or "save"
+    if sitting.quiz.policy.navigation is not Navigation.FORWARD or go == "hand-in":
+        return _next_step(go, number, questions)
+    if go == "next" and not response:
+        return Step(Place.QUESTION, number, leaving=True)
+    if go in ("next", "leave"):
+        taking.move_on(session, attempt_id=sitting.id, position=position, now=now, grace=grace)
+        return _next_step("next", number, questions)
+    return Step(Place.QUESTION, number)
 
 
 def _next_step(go: str, number: int, questions: int) -> Step:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from quizgen.domain.attempts import timing
 from quizgen.domain.attempts.paper import Question
+from quizgen.domain.attempts.policy import Layout, Navigation
 from quizgen.domain.attempts.resolving import explained
 from quizgen.services import breaks
 from quizgen.services.noting import Noted
@@ -27,16 +28,22 @@ class ShownQuestion:
     response: str
     sequence: int
     flagged: bool
+    sealed: bool = False
 
     @property
     def spoken(self) -> str:
         """Return its state as a listener hears it after its number."""
-        return f"{'answered' if self.response else 'not answered'}{', flagged' if self.flagged else ''}"
+        state = "answered" if self.response else "not answered"
+        return f"{state}{', flagged' if self.flagged else ''}{', closed' if self.sealed else ''}"
 
 
 @dataclass(frozen=True, slots=True)
 class SittingPage:
-    """A running attempt: the paper, the clock as the server has it, and the question that is shown, from 1."""
+    """A running attempt: the paper, the clock as the server has it, and the question that is shown, from 1.
+
+    ``forward`` tells that one can only go forward, and ``leaving`` that the student wants to go on without an answer
+    there; ``all_on_one`` that the questions stand on one page.
+    """
 
     id: int
     title: str
@@ -52,6 +59,14 @@ class SittingPage:
     break_left: timedelta = timing.NO_TIME
     no_countdown: bool = False
     larger_type: bool = False
+    forward: bool = False
+    leaving: bool = False
+    all_on_one: bool = False
+
+    @property
+    def sheets(self) -> tuple[ShownQuestion, ...]:
+        """Return the questions that the page holds: where one can only go forward, the one that is shown alone."""
+        return (self.shown,) if self.forward else self.questions
 
     @property
     def shown(self) -> ShownQuestion:
@@ -66,7 +81,7 @@ class SittingPage:
     @property
     def unanswered(self) -> tuple[ShownQuestion, ...]:
         """Return the questions without an answer."""
-        return tuple(question for question in self.questions if not question.response)
+        return tuple(question for question in self.questions if not question.response and not question.sealed)
 
     @property
     def flagged(self) -> tuple[ShownQuestion, ...]:
@@ -80,13 +95,21 @@ class SittingPage:
 
 
 def sitting_page(
-    sitting: Sitting, *, wanted: int, now: datetime, notes: Mapping[int, Noted] | None = None
+    sitting: Sitting,
+    *,
+    wanted: int,
+    now: datetime,
+    notes: Mapping[int, Noted] | None = None,
+    leaving: bool = False,
 ) -> SittingPage:
     """Return the page with question ``wanted``, from 1; outside of the paper the nearest one is shown.
 
-    ``notes`` are the student's, by the place of their paragraph.
+    Where one can only go forward, it is the one that was reached. ``notes`` are the student's, by the place of their
+    paragraph; ``leaving`` warns of going on without an answer.
     """
-    attempt = sitting.attempt
+    attempt, policy = sitting.attempt, sitting.quiz.policy
+    forward = policy.navigation is Navigation.FORWARD
+    wanted = attempt.sealed + 1 if forward else wanted
     total = None if attempt.deadline is None else milliseconds(attempt.deadline - attempt.started)
     return SittingPage(
         id=sitting.id,
@@ -103,6 +126,9 @@ def sitting_page(
         trace=explained(sitting.rules, sitting.student, attempt, sitting.accommodation),
         no_countdown=sitting.accommodation.no_countdown,
         larger_type=sitting.accommodation.larger_type,
+        forward=forward,
+        leaving=leaving,
+        all_on_one=policy.layout is Layout.ALL,
     )
 
 
@@ -125,4 +151,5 @@ def _question(sitting: Sitting, place: int, question: Question) -> ShownQuestion
         response=sitting.responses.get(place, ""),
         sequence=sitting.sequences.get(place, -1),
         flagged=place in sitting.flags,
+        sealed=place < sitting.attempt.sealed,
     )

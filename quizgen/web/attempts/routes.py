@@ -54,7 +54,13 @@ def show(attempt_id: int) -> ResponseReturnValue:
     now = clock.now()
     if sitting.attempt.state is State.PAUSED:
         return render_template("attempts/paused.html", page=pausing.paused_page(sitting))
-    page = sitting_page(sitting, wanted=_wanted(sitting), now=now, notes=noting.notes_of(session(), attempt_id))
+    page = sitting_page(
+        sitting,
+        wanted=_wanted(sitting),
+        now=now,
+        notes=noting.notes_of(session(), attempt_id),
+        leaving="leave" in request.args,
+    )
     template = "attempts/over.html" if timing.is_over(sitting.attempt.deadline, now) else "attempts/show.html"
     return render_template(template, page=page)
 
@@ -218,7 +224,8 @@ def _asked_position() -> int | None:
 
 def _address(attempt_id: int, step: moves.Step) -> str:
     if step.place is moves.Place.QUESTION:
-        return url_for("attempts.show", attempt_id=attempt_id, q=step.question)
+        leave = 1 if step.leaving else None
+        return url_for("attempts.show", attempt_id=attempt_id, q=step.question, leave=leave)
     return url_for(
         "attempts.confirm" if step.place is moves.Place.CONFIRM else "attempts.result", attempt_id=attempt_id
     )

@@ -9,7 +9,7 @@ from typing import Any
 from wtforms import RadioField, SelectChoice, SelectField, StringField, TextAreaField
 from wtforms.validators import DataRequired, Length, ValidationError
 
-from quizgen.domain.attempts.policy import LONGEST_CODE, Closing, Order, Policy, network
+from quizgen.domain.attempts.policy import LONGEST_CODE, Closing, Layout, Navigation, Order, Policy, network
 from quizgen.domain.attempts.reveal import PRESETS
 from quizgen.domain.errors import BadInput
 from quizgen.services.classes import RosterEntry
@@ -19,12 +19,17 @@ from quizgen.web.forms import Form
 from quizgen.web.quizzes.forms import LONGEST_MINUTES, MOST_ATTEMPTS
 from quizgen.web.quizzes.local_time import instant
 from quizgen.web.rules.drawing import AS_IN_QUIZ, DrawnForm
-from quizgen.web.rules.words import CLOSING_WORDS, ORDER_WORDS
+from quizgen.web.rules.words import CLOSING_WORDS, LAYOUT_WORDS, NAVIGATION_WORDS, ORDER_WORDS
 from quizgen.web.showing.words import REVEAL_WORDS
 
 LONGEST_WAIT = 60 * 24 * 60
 EVERYONE, CHOSEN = "everyone", "chosen"
-_ENUMS: dict[str, type[StrEnum]] = {"closing": Closing, "order": Order}
+_ENUMS: dict[str, type[StrEnum]] = {
+    "closing": Closing,
+    "order": Order,
+    "layout": Layout,
+    "navigation": Navigation,
+}
 LIFTED = {
     "opens": "It opens at once",
     "closes": "It does not close",
@@ -63,13 +68,15 @@ def _reveals() -> list[SelectChoice]:
 
 
 class MoreRulesForm(Form):
-    """What few quizzes need: the meaning of closing, a wait, a code, networks, order."""
+    """What few quizzes need: the meaning of closing, a wait, a code, networks, order, page, going back."""
 
     closing = SelectField("When it closes", choices=choices(CLOSING_WORDS))
     wait = _wait(" for none")
     access_code = _code()
     networks = TextAreaField("Networks it can be started from", [whole_networks])
     order = SelectField("Order of questions", choices=choices(ORDER_WORDS))
+    layout = SelectField("Questions on a page", choices=choices(LAYOUT_WORDS))
+    navigation = SelectField("Going back", choices=choices(NAVIGATION_WORDS))
 
     def show(self, policy: Policy) -> None:
         """Fill the form with the rules of a quiz."""
@@ -122,6 +129,8 @@ class OverrideForm(DrawnForm):
     access_code = _code()
     networks = TextAreaField("Networks it can be started from", [whole_networks])
     order = SelectField("Order of questions", choices=choices(ORDER_WORDS, AS_IN_QUIZ), default="")
+    layout = SelectField("Questions on a page", choices=choices(LAYOUT_WORDS, AS_IN_QUIZ), default="")
+    navigation = SelectField("Going back", choices=choices(NAVIGATION_WORDS, AS_IN_QUIZ), default="")
     reveal = SelectField("They see", choices=_reveals(), default="")
     lifted = BoxesField("What does not hold for them", choices=[SelectChoice(*each) for each in LIFTED.items()])
 

@@ -81,7 +81,7 @@ class NewExceptionPage:
     def opened(self) -> bool:
         """Tell whether something that lies folded was chosen or is to be mended."""
         form = self.form
-        folded = (form.closing, form.wait, form.access_code, form.networks, form.order)
+        folded = (form.closing, form.wait, form.access_code, form.networks, form.order, form.layout, form.navigation)
         return any(field.data or field.errors for field in (*folded, form.lifted))
 
     @property

@@ -10,7 +10,7 @@ from flask import Flask
 from sqlalchemy import update
 
 from quizgen.domain.attempts.paper import Paper, Question, paper_document, read_paper
-from quizgen.domain.attempts.policy import Layout, Policy
+from quizgen.domain.attempts.policy import Layout, Navigation, Policy
 from quizgen.domain.attempts.reveal import PRESETS, Part, Reveal
 from quizgen.domain.people import Person
 from quizgen.services import quizzes, taking
@@ -66,9 +66,9 @@ def assert_silent(walk: Walk, secrets: tuple[str, ...]) -> None:
         assert told == [], asked
 
 
-@pytest.mark.parametrize("layout", Layout)
-def test_no_route_tells_a_key_while_an_attempt_runs(walk_of: Callable[..., Walk], layout: Layout) -> None:
-    walk = walk_of(Policy(attempts=None, time_limit=DAY, layout=layout), keep_going=sit_again)
+@pytest.mark.parametrize("rule", [*({"layout": layout} for layout in Layout), {"navigation": Navigation.FORWARD}])
+def test_no_route_tells_a_key_while_an_attempt_runs(walk_of: Callable[..., Walk], rule: dict[str, Any]) -> None:
+    walk = walk_of(Policy(attempts=None, time_limit=DAY, **rule), keep_going=sit_again)
     assert_silent(walk, SECRETS)
     assert len(walk.ids["attempt_id"]) > 1
     assert walk.reached["attempts.show"] > QUESTIONS

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgen.domain.attempts.attempt import Attempt, State, expire, hand_in
+from quizgen.domain.attempts.attempt import Attempt, State, expire, hand_in, move_on, reschedule
+from quizgen.domain.attempts.policy import Navigation, Policy
 from quizgen.domain.attempts.timing import is_over
 from quizgen.domain.errors import NotAllowed
 from tests.domain.attempts.moments import HOUR, NOON, TICK, graces, instants
@@ -74,3 +75,24 @@ def test_no_transition_gives_more_time_than_allowed(ends: datetime | None, now: 
     assert ends is None or done.finished <= ends
     assert (done.number, done.started, done.deadline) == (3, NOON, ends)
     assert (done.state is State.HANDED_IN) is not is_over(ends, now)
+
+
+@given(st.lists(st.integers(0, 5), max_size=12))
+def test_going_on_only_ever_seals_more_and_never_the_last_question(moves: list[int]) -> None:
+    attempt = RUNNING
+    for position in moves:
+        before = attempt.sealed
+        if position > before:
+            with pytest.raises(NotAllowed):
+                move_on(attempt, position, 6, NOON, GRACE)
+        else:
+            attempt = move_on(attempt, position, 6, NOON, GRACE)
+            assert attempt.sealed == max(before, min(position + 1, 5))
+
+
+def test_nothing_is_left_after_the_end_and_where_one_may_go_back_nothing_stays_sealed() -> None:
+    with pytest.raises(NotAllowed):
+        move_on(RUNNING, 0, 6, NOON + HOUR + GRACE, GRACE)
+    attempt = move_on(RUNNING, 0, 6, NOON, GRACE)
+    assert reschedule(attempt, Policy(navigation=Navigation.FORWARD), NOON).sealed == 1
+    assert reschedule(attempt, Policy(), NOON).sealed == 0

@@ -158,6 +158,16 @@ def test_the_trace_names_overrides_and_what_each_changes() -> None:
     assert found.access.attempts_left == 2
 
 
+def test_the_trace_tells_what_is_unusual_about_the_page() -> None:
+    forward = Override("Second sitting", None, {"navigation": Navigation.FORWARD})
+    said = resolved(Policy(layout=Layout.ONE), NOON, forward).trace
+    assert said[:2] == (
+        "Second sitting: changes going back.",
+        "Questions come one after the other: a question that was left cannot be gone back to.",
+    )
+    assert resolved(Policy(layout=Layout.ALL), NOON).trace[0] == "All questions are on one page."
+
+
 def test_the_trace_tells_how_many_questions_there_are_and_never_of_which_keys() -> None:
     shares = {Verdict.TRUE: 50, Verdict.FALSE: 50, Verdict.UNVERIFIED: 0}
     short = Override("Short", frozenset({JUNIPER}), {"count": 6, "shares": shares, "reveal": Reveal.NEVER})

@@ -54,7 +54,12 @@ class Room:
     _numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
     def attempt(
-        self, *, kind: str = VERDICTS, gone: timedelta = 60 * SECOND, limit: timedelta | None = TWENTY_MINUTES
+        self,
+        *,
+        kind: str = VERDICTS,
+        gone: timedelta = 60 * SECOND,
+        limit: timedelta | None = TWENTY_MINUTES,
+        **rules: Any,
     ) -> int:
         """Start an attempt of Juniper's, so much time ago, at a quiz of its own, and return its id."""
         now = datetime.now(UTC) - gone
@@ -62,7 +67,7 @@ class Room:
             quiz = stored.a_quiz(
                 session,
                 self.hazel,
-                policy=Policy(time_limit=limit, attempts=None),
+                policy=Policy(time_limit=limit, attempts=None, **rules),
                 title=f"Rivers, part {next(self._numbers)}",
                 class_id=self.class_id,
                 bank=bank_of(kind),

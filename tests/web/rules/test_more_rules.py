@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from quizgen.domain.attempts.policy import Closing, Order, Policy
+from quizgen.domain.attempts.policy import Closing, Navigation, Order, Policy
 from quizgen.services import quizzes
 from quizgen.services.quizzes import Quiz
 from quizgen.storage.engine import Database
@@ -17,6 +17,8 @@ USUAL = {
     "access_code": "",
     "networks": "",
     "order": "shuffled",
+    "layout": "one at a time",
+    "navigation": "free",
 }
 
 
@@ -34,6 +36,8 @@ def test_every_rule_is_saved_and_the_settings_stay(hazel: Browser, quiz: Quiz, d
         "access_code": " grey heron ",
         "networks": "10.1.0.0/16\r\n192.0.2.7, 2001:db8::/32\r\n",
         "order": "as in the bank",
+        "layout": "one at a time",
+        "navigation": "forward only",
     }
     answer = hazel.send(path, typed)
     assert (answer.status_code, answer.location) == (303, f"/quizzes/{quiz.id}")
@@ -46,6 +50,7 @@ def test_every_rule_is_saved_and_the_settings_stay(hazel: Browser, quiz: Quiz, d
         access_code="grey heron",
         networks=("10.1.0.0/16", "192.0.2.7", "2001:db8::/32"),
         order=Order.AS_IN_BANK,
+        navigation=Navigation.FORWARD,
     )
     page = hazel.text(answer.location)
     for words in ("The rules are saved.", "grey heron", "10.1.0.0/16, 192.0.2.7", "As in the bank"):
@@ -64,6 +69,7 @@ def test_every_rule_is_saved_and_the_settings_stay(hazel: Browser, quiz: Quiz, d
         ({"wait": "0"}, "Choose from 1 to"),
         ({"access_code": "x" * 61}, "Use at most 60 characters."),
         ({"order": "upside down"}, "Not a valid choice."),
+        ({"layout": "all on one page", "navigation": "forward only"}, "come one at a time"),
     ],
 )
 def test_what_cannot_be_meant_is_refused_and_nothing_typed_is_lost(

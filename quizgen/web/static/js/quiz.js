@@ -4,12 +4,13 @@ import { listen, preference } from "./keys.js";
 import { Questions } from "./questions.js";
 import { read } from "./reading.js";
 import { answers } from "./slot.js";
-import { seconds, sit } from "./sitting.js";
+import { post, seconds, sit } from "./sitting.js";
 
 const AFTER_TYPING = 600;
 
 const main = document.getElementById("main");
-const questions = new Questions(Number(main.dataset.current));
+const questions = new Questions(Number(main.dataset.current), "all" in main.dataset);
+const isForward = "forward" in main.dataset;
 const keys = preference("keys");
 const known = questions.known();
 const early = questions.early(known);
@@ -52,7 +53,36 @@ function go(number, { push = true } = {}) {
   if (queue.waiting.length && queue.connection === "fine") queue.flush();
 }
 
+/** The current question is the one in which something is done, where all stand on the page. */
+function follow(form) {
+  if (!questions.isAll || !questions.show(Number(form.dataset.number))) return;
+  const address = new URL(window.location);
+  address.searchParams.set("q", form.dataset.number);
+  window.history.replaceState({ number: questions.current }, "", address);
+  reading.finder.search();
+}
+
+/** Leave a question for good, where one can only go forward: the server closes it, after all that waits is there. */
+async function goOn(sure) {
+  const number = questions.current;
+  if (number === questions.count) return;
+  const [form, note] = [questions.form(), questions.form().querySelector(".leave-note")];
+  note.hidden = Boolean(questions.response(form));
+  if (!note.hidden && !sure) {
+    slot.tell(note.querySelector("p").textContent);
+    note.scrollIntoView({ block: "nearest" });
+    return;
+  }
+  if (!(await queue.flush()) || !(await queue.status())) {
+    slot.tell("Connection lost. Your answer is kept on this device; you can go on when the connection is back.");
+    return;
+  }
+  const { response, sequence } = queue.entry(number - 1);
+  post(form.action, { csrf_token: queue.token, q: number, response, sequence: sequence + 1, go: sure ? "leave" : "next" });
+}
+
 function flag() {
+  if (isForward) return;
   const number = questions.current;
   const flagged = !questions.isFlagged(number);
   questions.setFlag(number, flagged);
@@ -71,8 +101,8 @@ function clear() {
 }
 
 async function handIn() {
-  reading.notes.flush();
   if ((await queue.flush()) && (await queue.status())) {
+    await reading.notes.flush();
     window.location.assign(main.dataset.confirm);
     return;
   }
@@ -82,7 +112,8 @@ async function handIn() {
 }
 
 const moves = {
-  next: () => go(questions.current + 1),
+  next: () => (isForward ? goOn(false) : go(questions.current + 1)),
+  leave: () => goOn(true),
   back: () => go(questions.current - 1),
   flag,
   unflag: flag,
@@ -92,12 +123,17 @@ const moves = {
 };
 
 for (const form of document.querySelectorAll(".question")) {
-  form.addEventListener("change", () => changed(form, 0));
+  form.addEventListener("focusin", () => follow(form));
+  form.addEventListener("change", () => {
+    follow(form);
+    changed(form, 0);
+  });
   form.addEventListener("input", (event) => {
     if (event.target.matches(".gap-input")) changed(form, AFTER_TYPING);
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
+    follow(form);
     const where = event.submitter?.value ?? "next";
     if (moves[where]) moves[where]();
     else {

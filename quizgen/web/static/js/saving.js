@@ -116,10 +116,10 @@ export class Queue {
 
   /** Another device may have changed an answer; one that waits here is settled when it is sent. */
   #learn(position, sequence, response) {
-    const own = this.entry(position);
+    const [own, isKnown] = [this.entry(position), this.#entries.has(position)];
     if (!own.saved || own.refused || sequence <= own.sequence) return;
     this.#put(position, { response, sequence, saved: true }, "server");
-    if (response !== own.response) this.#tell.newer(position);
+    if (isKnown && response !== own.response) this.#tell.newer(position);
   }
 
   get token() {
