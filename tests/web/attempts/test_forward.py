@@ -50,9 +50,9 @@ def test_a_double_click_leaves_one_question_alone(forward: Sat) -> None:
 def test_without_an_answer_the_page_asks_before_it_closes_the_question(forward: Sat) -> None:
     where = send(forward, 1, "next")
     assert "leave=1" in where
-    assert 'leave-note">' in forward.juniper.text(where)
+    assert 'leave-note" role="alert">' in forward.juniper.text(where)
     assert forward.sitting.attempt.sealed == 0
-    assert 'leave-note" hidden>' in forward.juniper.text(forward.url)
+    assert 'leave-note" role="alert" hidden>' in forward.juniper.text(forward.url)
     assert send(forward, 1, "leave").endswith("?q=2")
     assert forward.sitting.attempt.sealed == 1
 

@@ -69,7 +69,6 @@ async function goOn(sure) {
   const [form, note] = [questions.form(), questions.form().querySelector(".leave-note")];
   note.hidden = Boolean(questions.response(form));
   if (!note.hidden && !sure) {
-    slot.tell(note.querySelector("p").textContent);
     note.scrollIntoView({ block: "nearest" });
     return;
   }
