@@ -28,11 +28,16 @@ SECOND = timedelta(seconds=1)
 TWENTY_MINUTES = timedelta(minutes=20)
 PARAGRAPH = "The Wye is a river. It may flood in spring. It is 250 kilometres long, as far as anybody has measured it. "
 TEXT = "# Rivers\n\n" + "\n\n".join(PARAGRAPH * 6 for _ in range(8)) + "\n"
-VERDICTS, MIXED = "verdicts", "mixed"
+VERDICTS, MIXED, HEBREW = "verdicts", "mixed", "hebrew"
+HEBREW_TEXT = "# הנהר\n\n" + "\n\n".join("הנהר ארוך מאוד. הגשר נבנה בשנת 1890 ליד הטחנה. " * 4 for _ in range(5)) + "\n"
 
 
 def bank_of(kind: str, size: int = 6) -> Bank:
     """Return a bank of verdict items alone, or of all kinds, about a passage that does not fit on a screen."""
+    if kind == HEBREW:
+        stems = tuple(builders.verdict(f"i-{n}", (f"c-{n}",), stem=f"הגשר נבנה בשנת {1890 + n}.") for n in range(size))
+        claims = tuple(builders.claim(f"c-{n}") for n in range(size))
+        return builders.bank(passages=(builders.passage(HEBREW_TEXT),), items=stems, claims=claims)
     if kind == VERDICTS:
         items = tuple(builders.verdict(f"i-{n}", (f"c-{n}",), key=list(Verdict)[n % 3]) for n in range(size))
         claims = tuple(builders.claim(f"c-{n}") for n in range(size))

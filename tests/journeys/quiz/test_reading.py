@@ -6,7 +6,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from quizgen.services import noting
 from quizgen.services.noting import Noted
-from tests.journeys.quiz.conftest import Room
+from tests.journeys.quiz.conftest import HEBREW, MIXED, Room
 
 SELECT = """([number, start, end]) => {
   const words = document.querySelectorAll(".paragraph .words")[number];
@@ -83,3 +83,44 @@ def test_a_note_without_scripts(room: Room, device: Callable[..., BrowserContext
     page.get_by_role("button", name="Save the notes").locator("visible=true").click()
     expect(page.get_by_role("textbox", name="Note on paragraph 1")).to_have_value("ask")
     assert [noted.note.text for noted in notes(room, attempt).values()] == ["ask"]
+
+
+def test_what_is_written_from_right_to_left_stands_so(room: Room, device: Callable[..., BrowserContext]) -> None:
+    page = device().new_page()
+    page.goto(room.url(room.attempt(kind=HEBREW)))
+    for shown in (".noted .paragraph", "#question-1 .statement"):
+        expect(page.locator(shown).first).to_have_css("direction", "rtl")
+    expect(page.locator("#question-1 .option-word").first).to_have_css("direction", "ltr")
+    number, words = (page.locator(f".noted {part}").first.bounding_box() for part in (".paragraph-number", ".words"))
+    assert number is not None
+    assert words is not None
+    assert number["x"] >= words["x"] + words["width"] - 1
+    page.locator(".own-note summary").first.click()
+    page.keyboard.type("שאלה")
+    expect(page.get_by_role("textbox", name="Note on paragraph 1")).to_have_css("direction", "rtl")
+    assert page.evaluate("document.documentElement.scrollWidth") == 1280
+
+
+def test_on_a_phone_the_passage_stays_where_it_was_read(room: Room, device: Callable[..., BrowserContext]) -> None:
+    page = device(width=390, height=844).new_page()
+    page.goto(room.url(room.attempt()))
+    page.mouse.move(200, 300)
+    page.mouse.wheel(0, 500)
+    expect(page.locator("#passage-1 h2")).not_to_be_in_viewport()
+    before = page.evaluate("window.scrollY")
+    for key in ("t", "m", "Tab", "n", "Tab", "l"):
+        page.keyboard.press(key)
+    page.locator("#question-2 .move-back").click()
+    assert page.evaluate("window.scrollY") == before
+
+
+def test_magnified_four_times_nothing_covers_anything(room: Room, device: Callable[..., BrowserContext]) -> None:
+    page = device(width=320, height=200).new_page()
+    for kind in (MIXED, HEBREW):
+        page.goto(room.url(room.attempt(kind=kind)))
+        page.get_by_role("button", name="Find", exact=True).click()
+        assert page.evaluate("document.documentElement.scrollWidth") == 320
+        for part in (".quiz-bar", ".tools", ".dock"):
+            expect(page.locator(part)).to_have_css("position", "static")
+        page.locator("#question-1 label").first.click()
+        expect(page.locator("#count-answered")).to_have_text("1")
