@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from quizgen.domain.attempts.policy import Layout, Navigation
 from tests.journeys.quiz.conftest import Room
+from tests.journeys.quiz.test_everybody import violations
 
 
 def test_forward_only_warns_and_closes_what_was_left(room: Room, page: Page) -> None:
@@ -53,6 +55,18 @@ def test_all_on_one_page_by_keyboard_and_mouse(room: Room, page: Page) -> None:
     expect(page.get_by_text("You have answered 3 of 6.")).to_be_visible()
     assert room.responses(attempt) == {1: "true", 2: "false", 5: "unverified"}
     assert room.sitting(attempt).flags == {5}
+
+
+@pytest.mark.parametrize("rule", [{"layout": Layout.ALL}, {"navigation": Navigation.FORWARD}], ids=["all", "forward"])
+def test_axe_finds_nothing_in_either(
+    room: Room, device: Callable[..., BrowserContext], rule: dict[str, object]
+) -> None:
+    page = device(width=390, height=844).new_page()
+    page.goto(room.url(room.attempt(**rule)))
+    page.get_by_role("button", name="Find", exact=True).click()
+    page.keyboard.type("wye")
+    page.locator(".own-note summary").first.click()
+    assert violations(page) == []
 
 
 def test_all_on_one_page_on_a_phone_keeps_the_passage_and_the_clock(

@@ -36,8 +36,10 @@ export class Notes {
     });
     form.addEventListener("submit", (event) => event.preventDefault());
     for (const [place, box] of this.#boxes) {
-      this.#show(place);
       const field = box.querySelector("textarea");
+      // What was typed before this script was there counts too.
+      if (field.value !== field.defaultValue) this.#write(place, { text: field.value }, 0);
+      this.#show(place);
       field.addEventListener("input", () => this.#write(place, { text: field.value }, AFTER_TYPING));
       // Opened here, and not by the browser a moment later, so that the first letter typed is not lost.
       box.querySelector("summary").addEventListener("click", (event) => {
