@@ -37,6 +37,7 @@ class Sat:
     stood: int = 0
     rested: int = 0
     granted: int = 0
+    sealed: int = 0
     marked: bool = False
     answers: dict[int, tuple[str, int]] = field(default_factory=dict)
     late: dict[int, tuple[str, int]] = field(default_factory=dict)
@@ -84,6 +85,7 @@ class Model:
     grace: int
     breaks: int
     keys: Mapping[str, str]
+    forward: bool = False
     now: int = 0
     sats: dict[int, Sat] = field(default_factory=dict)
     corrections: dict[int, Corrected] = field(default_factory=dict)
@@ -120,6 +122,8 @@ class Model:
         before = sat.answers.get(position, NOTHING)
         late = False
         if sequence > before[1]:
+            if self.takes(sat) and position < sat.sealed:
+                raise Refused
             if self.takes(sat):
                 sat.answers[position] = response, sequence
             elif sat.state != PAUSED:
@@ -127,6 +131,13 @@ class Model:
                 if sequence > sat.late.get(position, NOTHING)[1]:
                     sat.late[position] = response, sequence
         return sat.answers.get(position, NOTHING) == (response, sequence), late
+
+    def move_on(self, attempt_id: int, position: int) -> None:
+        """Leave a question for good; the last one is left by handing in alone."""
+        sat = self.sats[attempt_id]
+        if position > sat.sealed or not self.takes(sat):
+            raise Refused
+        sat.sealed = max(sat.sealed, min(position + 1, len(sat.items) - 1))
 
     def hand_in(self, attempt_id: int) -> None:
         sat = self.sats[attempt_id]
@@ -149,14 +160,15 @@ class Model:
         for sat in self.sats.values():
             sat.marked = sat.marked or sat.state in (HANDED_IN, EXPIRED)
 
-    def changed(self, limit: int) -> None:
-        """Follow a new limit; no time ends before the moment at which it was taken away."""
-        self.limit = limit
+    def changed(self, limit: int, forward: bool) -> None:
+        """Follow new rules: no time ends before the moment at which it was taken away, and going back unseals."""
+        self.limit, self.forward = limit, forward
         for attempt_id in self.open:
             sat = self.sats[attempt_id]
             now = self.now if sat.stopped is None else sat.stopped
             follows = min(sat.started + limit, self.closes) + sat.stood + sat.granted
             sat.deadline = max(follows, min(now, sat.deadline))
+            sat.sealed = sat.sealed if forward else 0
 
     def take_break(self, attempt_id: int) -> None:
         sat = deepcopy(self.sats[attempt_id])

@@ -24,7 +24,7 @@ from sqlalchemy.orm import Session
 from quizgen.domain.attempts.accommodation import Accommodation
 from quizgen.domain.attempts.act import WITH_TIME, Act, possible
 from quizgen.domain.attempts.attempt import ENDED, Attempt, State
-from quizgen.domain.attempts.policy import Policy
+from quizgen.domain.attempts.policy import Navigation, Policy
 from quizgen.domain.claims.claim import Verdict
 from quizgen.domain.errors import BadInput, NotAllowed
 from quizgen.domain.people import Role
@@ -71,8 +71,9 @@ class Taking(RuleBasedStateMachine):
         keys = dict.fromkeys(ITEMS, VERDICTS[0])
         self.model = Model(limit=600, closes=2400, attempts=3, grace=30, breaks=300, keys=keys)
 
-    @initialize()
-    def publish(self) -> None:
+    @initialize(forward=st.booleans())
+    def publish(self, forward: bool) -> None:
+        self.model.forward = forward
         number = next(_numbers)
         bank = builders.bank(
             claims=tuple(builders.claim(f"c-{place}") for place in range(QUESTIONS)),
@@ -95,6 +96,7 @@ class Taking(RuleBasedStateMachine):
             closes=at(self.model.closes),
             time_limit=timedelta(seconds=self.model.limit),
             attempts=self.model.attempts,
+            navigation=Navigation.FORWARD if self.model.forward else Navigation.FREE,
         )
 
     def write(self, verb: Callable[[Session], T]) -> T:
@@ -157,7 +159,12 @@ class Taking(RuleBasedStateMachine):
     def save_one(self, attempt_id: int, position: int, response: str, later: int) -> None:
         """Send a change whose number is so much later than the newest one; an earlier one is stale."""
         sequence = max(self.model.sats[attempt_id].answers.get(position, ("", -1))[1] + later, 0)
-        stands, late = self.model.put(attempt_id, position, response, sequence)
+        try:
+            stands, late = self.model.put(attempt_id, position, response, sequence)
+        except Refused:
+            with pytest.raises(NotAllowed):
+                self.write(self.puts(attempt_id, position, response, sequence))
+            return
         saved = self.write(self.puts(attempt_id, position, response, sequence))
         sat = self.model.sats[attempt_id]
         assert (saved.accepted, saved.late is not None) == (stands, late)
@@ -170,6 +177,17 @@ class Taking(RuleBasedStateMachine):
         for attempt_id, sat in self.model.sats.items():
             for position, (response, sequence) in sat.answers.items():
                 assert self.write(self.puts(attempt_id, position, response, sequence)).accepted
+
+    @precondition(lambda self: self.model.sats and self.model.forward)
+    @rule(data=st.data(), position=positions, response=responses)
+    def move_on_and_answer_what_was_left(self, data: st.DataObject, position: int, response: str) -> None:
+        attempt_id = self.some_attempt(data)
+        where = {"attempt_id": attempt_id, "position": position}
+        self.same(
+            lambda session: taking.move_on(session, **where, now=self.now, grace=GRACE),
+            lambda: self.model.move_on(attempt_id, position),
+        )
+        self.save_one(attempt_id, 0, response, 1)
 
     @precondition(lambda self: self.model.sats)
     @rule(data=st.data())
@@ -238,9 +256,9 @@ class Taking(RuleBasedStateMachine):
             extra=timedelta(seconds=extra),
         )
 
-    @rule(minutes=st.integers(1, 20))
-    def change_the_limit(self, minutes: int) -> None:
-        self.model.changed(minutes * 60)
+    @rule(minutes=st.integers(1, 20), forward=st.booleans())
+    def change_the_rules(self, minutes: int, forward: bool) -> None:
+        self.model.changed(minutes * 60, forward)
         self.write(
             lambda session: quizzes.change(session, self.quiz_id, title="Rivers", policy=self.policy, now=self.now)
         )
@@ -355,7 +373,17 @@ def attempt_of(sat: Sat) -> Attempt:
     stood, rested, granted = (timedelta(seconds=each) for each in (sat.stood, sat.rested, sat.granted))
     state = State(sat.state)
     return Attempt(
-        sat.number, state, at(sat.started), at(sat.deadline), finished, stopped, resumes, stood, rested, granted
+        sat.number,
+        state,
+        at(sat.started),
+        at(sat.deadline),
+        finished,
+        stopped,
+        resumes,
+        stood,
+        rested,
+        granted,
+        sat.sealed,
     )
 
 
