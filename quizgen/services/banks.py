@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeVarTuple
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import ColumnElement, Select, or_, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, undefer
 
@@ -16,8 +16,10 @@ from quizgen.domain.items.item import Item, Status
 from quizgen.services.recent import Recent
 from quizgen.storage.stores.banks import document_name, passage_names, stored_bank, stored_document
 from quizgen.storage.stores.passages import keep_passages, passages_by_name
-from quizgen.storage.tables import BankRow, BankVersionRow
+from quizgen.storage.tables import AccountRow, BankRow, BankVersionRow, ColleagueRow
 
+# What a session knows of itself: the id of the account whose request it serves.
+ACTS_FOR = "acts_for"
 Columns = TypeVarTuple("Columns")
 
 # Content-addressed, so it never goes stale: a room that presses Start at once parses its bank once a process.
@@ -26,16 +28,22 @@ _PARSED: Recent[str, Bank] = Recent(16)
 
 @dataclass(frozen=True, slots=True)
 class BankCard:
-    """A bank at a glance: the counts and the date of its newest version."""
+    """A bank at a glance: whose it is, the counts and the date of its newest version."""
 
     id: int
     title: str
     slug: str | None
-    shipped: bool
+    owner: int | None
+    owner_name: str | None
     claims: int
     ready: int
     queued: int
     made: datetime
+
+    @property
+    def shipped(self) -> bool:
+        """Tell whether it came with the product."""
+        return self.owner is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +132,7 @@ def change(
 ) -> int:
     """Keep what ``changed`` makes of the newest version as the next one, and return the number of the newest.
 
-    ``by`` is who did it, the owner when None; ``note`` says why, where it is not plain.
+    ``by`` is who did it; when None whoever the session acts for, else the owner. ``note`` says why, if not plain.
 
     Quizzes keep the version they have, and a bank that says what it said makes no version. Raises NotFound, BadBank for
     a bank that could not be read back, and whatever ``changed`` raises.
@@ -140,14 +148,22 @@ def change(
 
 
 def visible_to(session: Session, teacher: int) -> tuple[BankCard, ...]:
-    """Return the teacher's own banks, newest first, then the shipped ones by title."""
+    """Return the teacher's own banks and those of colleagues, newest first, then the shipped ones by title."""
     rows = session.execute(
-        _newest(select(BankRow, BankVersionRow)).where(or_(BankRow.owner_id == teacher, BankRow.owner_id.is_(None)))
+        _newest(select(BankRow, BankVersionRow, AccountRow.name))
+        .outerjoin(AccountRow, AccountRow.id == BankRow.owner_id)
+        .where(readable_by(teacher))
     )
-    cards = [_card(bank, version) for bank, version in rows]
+    cards = [_card(bank, version, name) for bank, version, name in rows]
     own = sorted((card for card in cards if not card.shipped), key=lambda card: (card.made, card.id), reverse=True)
     shipped = sorted((card for card in cards if card.shipped), key=lambda card: card.title.casefold())
     return (*own, *shipped)
+
+
+def readable_by(teacher: int) -> ColumnElement[bool]:
+    """Return the condition that a teacher may read a bank: an own one, one of a colleague, a shipped one."""
+    invited = select(ColleagueRow.bank_id).where(ColleagueRow.account_id == teacher)
+    return or_(BankRow.owner_id == teacher, BankRow.owner_id.is_(None), BankRow.id.in_(invited))
 
 
 def get(session: Session, bank_id: int) -> StoredBank:
@@ -239,7 +255,7 @@ def _add_version(
             ready=len(bank.ready()),
             queued=sum(item.status is Status.QUEUED for item in bank.items),
             made=now,
-            made_by_id=row.owner_id if by is None else by,
+            made_by_id=session.info.get(ACTS_FOR, row.owner_id) if by is None else by,
             note=note,
         )
     )
@@ -254,12 +270,13 @@ def _newest(query: Select[*Columns]) -> Select[*Columns]:
     )
 
 
-def _card(bank: BankRow, version_row: BankVersionRow) -> BankCard:
+def _card(bank: BankRow, version_row: BankVersionRow, owner_name: str | None) -> BankCard:
     return BankCard(
         id=bank.id,
         title=version_row.title,
         slug=bank.slug,
-        shipped=bank.owner_id is None,
+        owner=bank.owner_id,
+        owner_name=owner_name,
         claims=version_row.claims,
         ready=version_row.ready,
         queued=version_row.queued,

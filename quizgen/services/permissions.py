@@ -5,12 +5,14 @@ from functools import cache
 from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, or_, select
 from sqlalchemy.orm import Session
 
+from quizgen.domain.banks.duty import Duty
 from quizgen.domain.people import Role
 from quizgen.storage.tables import (
     AccountRow,
     AttemptRow,
     BankRow,
     ClassRow,
+    ColleagueRow,
     EnrolmentRow,
     ImportRow,
     JobRow,
@@ -43,10 +45,20 @@ def teaches_attempt(session: Session, person: int, attempt_id: int) -> bool:
 
 
 def reads_bank(session: Session, person: int, bank_id: int) -> bool:
-    """Tell whether the bank is this person's, or came with the product and the person teaches."""
+    """Tell whether this person works in the bank, or it came with the product and the person teaches."""
     teaches = exists().where(AccountRow.id == person, AccountRow.role != Role.STUDENT)
-    mine = or_(BankRow.owner_id == person, and_(BankRow.owner_id.is_(None), teaches))
+    mine = or_(_works(person, *Duty), and_(BankRow.owner_id.is_(None), teaches))
     return _holds(session, BankRow.id == bank_id, mine)
+
+
+def reviews_bank(session: Session, person: int, bank_id: int) -> bool:
+    """Tell whether this person may comment in the bank and settle what waits: its owner, or anybody invited."""
+    return _holds(session, BankRow.id == bank_id, _works(person, *Duty))
+
+
+def edits_bank(session: Session, person: int, bank_id: int) -> bool:
+    """Tell whether this person may change the bank: its owner, or somebody invited as an author."""
+    return _holds(session, BankRow.id == bank_id, _works(person, Duty.AUTHOR))
 
 
 def owns_bank(session: Session, person: int, bank_id: int) -> bool:
@@ -110,6 +122,14 @@ def _own_attempt() -> Select[int]:
     """Return the question that every save asks, put together once."""
     columns = AttemptRow.__table__.c
     return select(columns.id).where(columns.id == bindparam("attempt_id"), columns.student_id == bindparam("person"))
+
+
+def _works(person: int, *duties: Duty) -> ColumnElement[bool]:
+    """Return the condition that a bank is this person's own, or that they were invited to it for one of these."""
+    invited = exists().where(
+        ColleagueRow.bank_id == BankRow.id, ColleagueRow.account_id == person, ColleagueRow.duty.in_(duties)
+    )
+    return or_(BankRow.owner_id == person, and_(BankRow.owner_id.is_not(None), invited))
 
 
 def _holds(session: Session, *conditions: ColumnElement[bool]) -> bool:

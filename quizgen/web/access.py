@@ -57,6 +57,10 @@ teachers = Rule("teachers", teaches=True)
 teacher_of_class = Rule("teacher of the class", teaches=True, thing="class_id", holds=permissions.teaches_class)
 teacher_of_quiz = Rule("teacher of the quiz", teaches=True, thing="quiz_id", holds=permissions.teaches_quiz)
 reader_of_bank = Rule("teacher who may read the bank", teaches=True, thing="bank_id", holds=permissions.reads_bank)
+reviewer_of_bank = Rule(
+    "owner, author or reviewer of the bank", teaches=True, thing="bank_id", holds=permissions.reviews_bank
+)
+author_of_bank = Rule("owner or author of the bank", teaches=True, thing="bank_id", holds=permissions.edits_bank)
 owner_of_bank = Rule("teacher whose bank it is", teaches=True, thing="bank_id", holds=permissions.owns_bank)
 owner_of_job = Rule("teacher who asked for the bank", teaches=True, thing="job_id", holds=permissions.owns_job)
 owner_of_import = Rule("teacher who brought the file", teaches=True, thing="import_id", holds=permissions.owns_import)
@@ -118,6 +122,11 @@ def rule_of(endpoint: str) -> Rule | None:
 def current_person() -> Person | None:
     """Return who is signed in, or None."""
     return current_user.person if current_user and current_user.is_authenticated else None
+
+
+def may(rule: Rule, **ids: int) -> bool:
+    """Tell whether whoever is signed in may do what the rule guards: for what a page offers, and for several things."""
+    return rule.allows(current_person(), ids)
 
 
 def me() -> Person:

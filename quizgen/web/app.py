@@ -15,7 +15,7 @@ from quizgen.shipped import TEMPLATES
 from quizgen.storage.engine import Database
 from quizgen.storage.failures import LostRace
 from quizgen.web import failures, filters, headers, limits
-from quizgen.web.access import Gate
+from quizgen.web.access import Gate, current_person
 from quizgen.web.accounts import routes as accounts
 from quizgen.web.accounts import sign_in
 from quizgen.web.addresses import own_page
@@ -24,6 +24,7 @@ from quizgen.web.attempts import routes as attempts
 from quizgen.web.banks import routes as banks
 from quizgen.web.claims import files as claims
 from quizgen.web.classes import routes as classes
+from quizgen.web.colleagues import routes as colleagues
 from quizgen.web.evidence import routes as evidence
 from quizgen.web.exchange import routes as exchange
 from quizgen.web.gradebook import routes as gradebook
@@ -61,7 +62,8 @@ class House(Flask):
             return self._answer()
 
     def _answer(self):  # type: ignore[no-untyped-def]  # as above
-        with self.extensions["transactions"].around_request():
+        person = current_person()
+        with self.extensions["transactions"].around_request(acts_for=person.id if person else None):
             return super().dispatch_request()
 
     def redirect(self, location: str, code: int = HTTPStatus.SEE_OTHER) -> BaseResponse:
@@ -85,6 +87,7 @@ def create_app(settings: Settings, *, enqueue: Callable[[int], None]) -> Flask:
         accounts,
         classes,
         banks,
+        colleagues,
         claims,
         evidence,
         exchange,

@@ -19,6 +19,7 @@ PAGES = {
     "banks.job": (HAZEL, "/drafts/{draft}"),
     "banks.show": (HAZEL, "/banks/{bank}"),
     "banks.report": (HAZEL, "/banks/{bank}/report"),
+    "colleagues.show": (HAZEL, "/banks/{bank}/people"),
     "claims.show": (HAZEL, "/banks/{bank}/claims"),
     "claims.add": (HAZEL, "/banks/{bank}/claims/new"),
     "claims.bring": (HAZEL, "/banks/{bank}/claims/import"),

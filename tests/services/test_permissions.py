@@ -2,7 +2,8 @@
 
 import pytest
 
-from quizgen.services import permissions
+from quizgen.domain.banks.duty import Duty
+from quizgen.services import colleagues, permissions
 from quizgen.storage.engine import Database
 from tests.cast import NOW, Cast
 from tests.practised import a_practice, an_old_answer
@@ -20,12 +21,19 @@ def things(database: Database, cast: Cast) -> dict[str, int]:
         data = b"The Wye is a river in Wales. It floods in spring."
         job = a_job(session, cast.hazel, data)
         practised = a_bank(session, cast.hazel)
+        written, reviewed, left = (a_bank(session, cast.hazel) for _ in range(3))
+        for bank, duty in ((written, Duty.AUTHOR), (reviewed, Duty.REVIEWER), (left, Duty.AUTHOR)):
+            colleagues.invite(session, bank, username=cast.basil.username, duty=duty, now=NOW)
+        colleagues.remove(session, left, cast.basil.id)
         a_practice(session, practised, card.id, cast.hazel, now=NOW)
         return {
             "class": card.id,
             "quiz": quiz,
             "attempt": an_attempt(session, quiz, cast.juniper),
             "bank": a_bank(session, cast.hazel),
+            "written": written,
+            "reviewed": reviewed,
+            "left": left,
             "shipped": a_bank(session, None),
             "job": job,
             "import": a_waiting_file(session, cast.hazel),
@@ -40,6 +48,20 @@ QUESTIONS = {
     "teaches_attempt": (permissions.teaches_attempt, "attempt", {"hazel"}),
     "reads_bank": (permissions.reads_bank, "bank", {"hazel"}),
     "reads_shipped_bank": (permissions.reads_bank, "shipped", {"hazel", "basil", "marlow"}),
+    "reads_written_bank": (permissions.reads_bank, "written", {"hazel", "basil"}),
+    "reads_reviewed_bank": (permissions.reads_bank, "reviewed", {"hazel", "basil"}),
+    "reads_left_bank": (permissions.reads_bank, "left", {"hazel"}),
+    "reviews_bank": (permissions.reviews_bank, "bank", {"hazel"}),
+    "reviews_written_bank": (permissions.reviews_bank, "written", {"hazel", "basil"}),
+    "reviews_reviewed_bank": (permissions.reviews_bank, "reviewed", {"hazel", "basil"}),
+    "reviews_left_bank": (permissions.reviews_bank, "left", {"hazel"}),
+    "reviews_shipped_bank": (permissions.reviews_bank, "shipped", set()),
+    "edits_bank": (permissions.edits_bank, "bank", {"hazel"}),
+    "edits_written_bank": (permissions.edits_bank, "written", {"hazel", "basil"}),
+    "edits_reviewed_bank": (permissions.edits_bank, "reviewed", {"hazel"}),
+    "edits_left_bank": (permissions.edits_bank, "left", {"hazel"}),
+    "edits_shipped_bank": (permissions.edits_bank, "shipped", set()),
+    "owns_written_bank": (permissions.owns_bank, "written", {"hazel"}),
     "owns_bank": (permissions.owns_bank, "bank", {"hazel"}),
     "owns_shipped_bank": (permissions.owns_bank, "shipped", set()),
     "owns_import": (permissions.owns_import, "import", {"hazel"}),

@@ -5,6 +5,7 @@ from quizgen.storage.tables.acts import ActRow, BeatRow
 from quizgen.storage.tables.attempts import AttemptRow, LateResponseRow, MarkRow, PaperRow, ResponseRow
 from quizgen.storage.tables.banks import BankRow, BankVersionRow
 from quizgen.storage.tables.classes import ClassRow, EnrolmentRow
+from quizgen.storage.tables.colleagues import ColleagueRow
 from quizgen.storage.tables.corrections import CorrectionRow, FormerMarkRow
 from quizgen.storage.tables.imports import ImportRow
 from quizgen.storage.tables.jobs import JobRow, JobTextRow
@@ -25,6 +26,7 @@ __all__ = [
     "BankVersionRow",
     "BeatRow",
     "ClassRow",
+    "ColleagueRow",
     "CorrectionRow",
     "EnrolmentRow",
     "FormerMarkRow",

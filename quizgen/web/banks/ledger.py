@@ -64,12 +64,13 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class LedgerPage:
-    """A bank as its teacher looks through it."""
+    """A bank as its teacher looks through it; ``is_mine`` when the reader may change it."""
 
     id: int
     title: str
     shipped: bool
     is_mine: bool
+    may_review: bool
     summary: str
     tabs: tuple[Tab, ...]
     show: str
@@ -90,7 +91,8 @@ class LedgerPage:
 def ledger_page(
     stored: StoredBank,
     *,
-    reader: int,
+    is_mine: bool,
+    may_review: bool,
     show: str,
     claim: str,
     page: int,
@@ -117,7 +119,8 @@ def ledger_page(
         id=stored.id,
         title=bank.title,
         shipped=stored.owner is None,
-        is_mine=stored.owner == reader,
+        is_mine=is_mine,
+        may_review=may_review,
         summary=_summary(bank),
         tabs=tuple(_tabs(stored.id, bank, show)),
         show=show,
@@ -132,7 +135,7 @@ def ledger_page(
         can_publish=bool(bank.ready()),
         any_looked=any(claim.evidence != Evidence() for claim in bank.claims),
         suggestions=suggestions,
-        first=what_comes_first(stored.id, bank) if stored.owner == reader else (),
+        first=what_comes_first(stored.id, bank) if may_review else (),
     )
 
 

@@ -31,10 +31,11 @@ class DraftRow:
 
 @dataclass(frozen=True, slots=True)
 class IndexPage:
-    """Drafts that have no bank yet, the teacher's banks, and those that came with the product."""
+    """Drafts without a bank yet, the teacher's banks, those of colleagues, and those that came with the product."""
 
     drafts: tuple[DraftRow, ...]
     own: tuple[BankCard, ...]
+    shared: tuple[BankCard, ...]
     shipped: tuple[BankCard, ...]
 
 
@@ -77,11 +78,12 @@ class ChoicesPage:
     came: int = 0
 
 
-def index_page(drafts: tuple[JobCard, ...], cards: tuple[BankCard, ...]) -> IndexPage:
+def index_page(drafts: tuple[JobCard, ...], cards: tuple[BankCard, ...], *, reader: int) -> IndexPage:
     """Return the list of banks."""
-    own = tuple(card for card in cards if not card.shipped)
+    own = tuple(card for card in cards if card.owner == reader)
+    shared = tuple(card for card in cards if card.owner not in (reader, None))
     shipped = tuple(card for card in cards if card.shipped)
-    return IndexPage(tuple(_draft_row(card) for card in drafts), own, shipped)
+    return IndexPage(tuple(_draft_row(card) for card in drafts), own, shared, shipped)
 
 
 def job_page(job: Job) -> JobPage:

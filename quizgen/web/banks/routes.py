@@ -23,7 +23,7 @@ from quizgen.generation.report_text import report_text
 from quizgen.services import banks, draft_cards, drafting, evidence, quizzes
 from quizgen.services.drafting import Brought, JobState
 from quizgen.web import clock
-from quizgen.web.access import me, owner_of_bank, owner_of_job, reader_of_bank, teachers
+from quizgen.web.access import author_of_bank, may, me, owner_of_job, reader_of_bank, reviewer_of_bank, teachers
 from quizgen.web.banks.choices import ChoicesForm
 from quizgen.web.banks.forms import NOTHING, BringForm, NewBankForm
 from quizgen.web.banks.ledger import ALL, ledger_page
@@ -48,7 +48,7 @@ blueprint = Blueprint("banks", __name__)
 def index() -> ResponseReturnValue:
     """Show drafts at work, the teacher's banks, and those that came with the product."""
     drafts = draft_cards.unfinished(session(), me().id, since=clock.now() - BROKEN_OFF_STAYS)
-    page = index_page(drafts, banks.visible_to(session(), me().id))
+    page = index_page(drafts, banks.visible_to(session(), me().id), reader=me().id)
     return render_template("banks/index.html", page=page)
 
 
@@ -167,7 +167,8 @@ def show(bank_id: int) -> ResponseReturnValue:
     """Show the passage with its claims beside the claims with their questions."""
     page = ledger_page(
         banks.get(session(), bank_id),
-        reader=me().id,
+        is_mine=may(author_of_bank, bank_id=bank_id),
+        may_review=may(reviewer_of_bank, bank_id=bank_id),
         show=request.args.get("show", ALL),
         claim=request.args.get("claim", ""),
         page=request.args.get("page", 1, type=int),
@@ -203,7 +204,7 @@ def report_as_json(bank_id: int) -> ResponseReturnValue:
 
 
 @blueprint.post("/banks/<int:bank_id>/items/<path:item_id>")
-@owner_of_bank
+@reviewer_of_bank
 def settle(bank_id: int, item_id: str) -> ResponseReturnValue:
     """Use or drop a question that waits, and go back to where it stood."""
     choice = request.form.get("choice")

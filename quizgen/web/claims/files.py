@@ -13,7 +13,7 @@ from quizgen.formats.csv_rows import MOST_BYTES
 from quizgen.services import banks, claim_files
 from quizgen.services.claim_files import Preview
 from quizgen.web import clock
-from quizgen.web.access import owner_of_bank, reader_of_bank
+from quizgen.web.access import author_of_bank, reader_of_bank
 from quizgen.web.banks.rows import Ledger
 from quizgen.web.claims.pages import address
 from quizgen.web.claims.routes import SAVED, blueprint
@@ -67,7 +67,7 @@ def export(bank_id: int) -> ResponseReturnValue:
 
 
 @blueprint.route("/banks/<int:bank_id>/claims/import", methods=["GET", "POST"])
-@owner_of_bank
+@author_of_bank
 def bring(bank_id: int) -> ResponseReturnValue:
     """Show what a ledger file changes, and keep it when the teacher says so."""
     form = FileForm()

@@ -118,7 +118,7 @@ def following(before: Bank, after: Bank, claim_id: str, show: str) -> str:
 def claims_page(
     stored: StoredBank,
     *,
-    reader: int,
+    is_mine: bool,
     show: str,
     page: int,
     opened: Opened | None,
@@ -141,7 +141,7 @@ def claims_page(
     return ClaimsPage(
         id=stored.id,
         title=bank.title,
-        is_mine=stored.owner == reader,
+        is_mine=is_mine,
         shipped=stored.owner is None,
         summary=_summary(bank),
         show=show,

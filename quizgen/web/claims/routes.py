@@ -13,7 +13,7 @@ from quizgen.domain.errors import BadInput
 from quizgen.services import banks, claims, evidence
 from quizgen.services.claims import ClaimChanged, Seen, Words
 from quizgen.web import clock
-from quizgen.web.access import me, owner_of_bank, reader_of_bank
+from quizgen.web.access import author_of_bank, may, reader_of_bank
 from quizgen.web.claims.forms import (
     AddForm,
     MergeForm,
@@ -42,7 +42,7 @@ def show(bank_id: int) -> ResponseReturnValue:
 
 
 @blueprint.post("/banks/<int:bank_id>/claims/verdict")
-@owner_of_bank
+@author_of_bank
 def verdict(bank_id: int) -> ResponseReturnValue:
     """Keep a verdict."""
     form = VerdictForm()
@@ -67,7 +67,7 @@ def verdict(bank_id: int) -> ResponseReturnValue:
 
 
 @blueprint.post("/banks/<int:bank_id>/claims/source")
-@owner_of_bank
+@author_of_bank
 def source(bank_id: int) -> ResponseReturnValue:
     """Keep a source, new or said otherwise, or take one away."""
     form, about, place = SourceForm(), seen(), _place()
@@ -90,7 +90,7 @@ def source(bank_id: int) -> ResponseReturnValue:
 
 
 @blueprint.post("/banks/<int:bank_id>/claims/words")
-@owner_of_bank
+@author_of_bank
 def reword(bank_id: int) -> ResponseReturnValue:
     """Keep a claim in other words."""
     form, about = RewordForm(), seen()
@@ -110,7 +110,7 @@ def reword(bank_id: int) -> ResponseReturnValue:
 
 
 @blueprint.post("/banks/<int:bank_id>/claims/split")
-@owner_of_bank
+@author_of_bank
 def split(bank_id: int) -> ResponseReturnValue:
     """Keep a claim as two."""
     form, about = SplitForm(), seen()
@@ -121,7 +121,7 @@ def split(bank_id: int) -> ResponseReturnValue:
 
 
 @blueprint.post("/banks/<int:bank_id>/claims/merge")
-@owner_of_bank
+@author_of_bank
 def merge(bank_id: int) -> ResponseReturnValue:
     """Take another claim into this one."""
     form, about = MergeForm(), seen()
@@ -137,7 +137,7 @@ def merge(bank_id: int) -> ResponseReturnValue:
 
 
 @blueprint.post("/banks/<int:bank_id>/claims/drop")
-@owner_of_bank
+@author_of_bank
 def drop(bank_id: int) -> ResponseReturnValue:
     """Leave a claim out, or every claim of its sentence."""
     about, whole = seen(), request.form.get("act") == "sentence"
@@ -147,7 +147,7 @@ def drop(bank_id: int) -> ResponseReturnValue:
 
 
 @blueprint.post("/banks/<int:bank_id>/claims/conflict")
-@owner_of_bank
+@author_of_bank
 def conflict(bank_id: int) -> ResponseReturnValue:
     """Say which of two claims holds."""
     about, other, holds = seen(), request.form.get("other", ""), request.form.get("holds", "")
@@ -158,7 +158,7 @@ def conflict(bank_id: int) -> ResponseReturnValue:
 
 
 @blueprint.route("/banks/<int:bank_id>/claims/new", methods=["GET", "POST"])
-@owner_of_bank
+@author_of_bank
 def add(bank_id: int) -> ResponseReturnValue:
     """Put a claim into the ledger for words of the passage."""
     form, bank = AddForm(), banks.get(session(), bank_id).bank
@@ -192,7 +192,7 @@ def add(bank_id: int) -> ResponseReturnValue:
 
 
 @blueprint.post("/banks/<int:bank_id>/claims/undo")
-@owner_of_bank
+@author_of_bank
 def undo(bank_id: int) -> ResponseReturnValue:
     """Take back the last act."""
     version = request.form.get("version", 0, type=int)
@@ -204,7 +204,7 @@ def undo(bank_id: int) -> ResponseReturnValue:
 
 
 @blueprint.post("/banks/<int:bank_id>/claims/suggestion")
-@owner_of_bank
+@author_of_bank
 def suggestion(bank_id: int) -> ResponseReturnValue:
     """Take what a source suggests for the open claim as evidence, or put it away."""
     number, choice = request.form.get("suggestion", 0, type=int), request.form.get("choice")
@@ -251,7 +251,7 @@ def _again(
 
 def _ledger(bank_id: int, claim: str, forms: Forms | None = None, place: int | None = None) -> str:
     stored = banks.get(session(), bank_id)
-    is_mine, shown = stored.owner == me().id, _shown()
+    is_mine, shown = may(author_of_bank, bank_id=bank_id), _shown()
     ledger = WorkLedger(bank_id, stored.bank, shown)
     place = _source_place() if forms is None else place
     waiting = evidence.of_bank(session(), bank_id) if is_mine else ()
@@ -267,7 +267,7 @@ def _ledger(bank_id: int, claim: str, forms: Forms | None = None, place: int | N
         )
     page = claims_page(
         stored,
-        reader=me().id,
+        is_mine=is_mine,
         show=shown,
         page=request.args.get("page", 1, type=int),
         opened=opened,

@@ -9,7 +9,7 @@ from quizgen.domain.errors import BadInput
 from quizgen.services import banks, drafting, evidence
 from quizgen.services.drafting import JobState
 from quizgen.web import clock
-from quizgen.web.access import me, owner_of_bank, owner_of_job
+from quizgen.web.access import author_of_bank, me, owner_of_job
 from quizgen.web.banks.rows import anchor
 from quizgen.web.evidence.forms import CheckForm
 from quizgen.web.evidence.pages import CheckPage, check_progress, suggestions_page, work_page
@@ -25,7 +25,7 @@ blueprint = Blueprint("evidence", __name__)
 
 
 @blueprint.route("/banks/<int:bank_id>/sources", methods=["GET", "POST"])
-@owner_of_bank
+@author_of_bank
 def check(bank_id: int) -> ResponseReturnValue:
     """Ask for a check of the bank's claims against reference texts."""
     form = CheckForm()
@@ -88,7 +88,7 @@ def cancel(job_id: int) -> ResponseReturnValue:
 
 
 @blueprint.get("/banks/<int:bank_id>/suggestions")
-@owner_of_bank
+@author_of_bank
 def suggestions(bank_id: int) -> ResponseReturnValue:
     """Show what sources suggest, each beside its claim."""
     waiting = evidence.of_bank(session(), bank_id)
@@ -97,7 +97,7 @@ def suggestions(bank_id: int) -> ResponseReturnValue:
 
 
 @blueprint.post("/banks/<int:bank_id>/suggestions/<int:suggestion_id>")
-@owner_of_bank
+@author_of_bank
 def decide(bank_id: int, suggestion_id: int) -> ResponseReturnValue:
     """Confirm or dismiss a suggestion, and go on to the next one."""
     if request.form.get("choice") not in DECISIONS:

@@ -13,7 +13,7 @@ from quizgen.formats.csv_items import items_csv, template_csv
 from quizgen.services import banks, importing
 from quizgen.services.importing import Looked
 from quizgen.web import clock
-from quizgen.web.access import me, owner_of_import, reader_of_bank, teachers
+from quizgen.web.access import author_of_bank, may, me, owner_of_import, reader_of_bank, teachers
 from quizgen.web.exchange.forms import NEW, ImportForm
 from quizgen.web.exchange.pages import ImportPage, export_page, waiting_page
 from quizgen.web.transaction import session
@@ -57,7 +57,7 @@ def bring() -> ResponseReturnValue:
     """Take a file in; it is read before the transaction begins, and nothing of it is kept in a bank yet."""
     form = ImportForm()
     looked = form.look() if request.method == "POST" and form.validate() else None
-    form.offer([card for card in banks.visible_to(session(), me().id) if not card.shipped])
+    form.offer([card for card in banks.visible_to(session(), me().id) if may(author_of_bank, bank_id=card.id)])
     if request.method == "GET":
         form.target.data = request.args.get("into", NEW, type=int)
     elif looked is not None and form.names_target():
@@ -86,6 +86,9 @@ def decide(import_id: int) -> ResponseReturnValue:
         return redirect(url_for("banks.index"))
     if act not in ("keep", "leave out"):
         raise BadInput("Say whether to keep what was understood, or to throw the file away.")
+    target = importing.get(session(), import_id).target
+    if target is not None and not may(author_of_bank, bank_id=target):
+        raise BadInput("You may not change this bank any more, so nothing was kept. Bring the file as a new bank.")
     bank_id = importing.keep(session(), import_id, leave_out=act == "leave out", now=clock.now())
     flash("The file is imported.")
     return redirect(url_for("banks.show", bank_id=bank_id))

@@ -84,16 +84,16 @@ class UpdatePage:
     difference: ShownDifference
 
 
-def history_page(stored: StoredBank, cards: tuple[VersionCard, ...], zone: str, *, reader: int) -> HistoryPage:
+def history_page(stored: StoredBank, cards: tuple[VersionCard, ...], zone: str, *, is_mine: bool) -> HistoryPage:
     """Return the page of the versions of a bank."""
     last = cards[-1].number if cards else 1
     older = last if len(cards) == A_PAGE and last > 1 else None
-    return HistoryPage(stored.id, stored.bank.title, stored.version, zone, cards, older, stored.owner == reader)
+    return HistoryPage(stored.id, stored.bank.title, stored.version, zone, cards, older, is_mine)
 
 
-def compare_page(stored: StoredBank, before: int, after: int, found: Difference, *, reader: int) -> ComparePage:
+def compare_page(stored: StoredBank, before: int, after: int, found: Difference, *, is_mine: bool) -> ComparePage:
     """Return the page on two versions."""
-    can_restore = stored.owner == reader and before != stored.version and after == stored.version
+    can_restore = is_mine and before != stored.version and after == stored.version
     return ComparePage(
         stored.id, stored.bank.title, stored.version, before, after, shown(found), can_restore and not found.is_empty
     )

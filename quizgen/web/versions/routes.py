@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from quizgen.domain.errors import BadInput
 from quizgen.services import banks, classes, versions
 from quizgen.web import clock
-from quizgen.web.access import me, owner_of_bank, reader_of_bank, teacher_of_quiz
+from quizgen.web.access import author_of_bank, may, me, reader_of_bank, teacher_of_quiz
 from quizgen.web.transaction import session
 from quizgen.web.versions.pages import compare_page, history_page, update_page
 
@@ -22,7 +22,9 @@ def history(bank_id: int) -> ResponseReturnValue:
     stored = banks.get(session(), bank_id)
     cards = versions.history(session(), bank_id, before=request.args.get("before", type=int))
     zone = next((card.time_zone for card in classes.taught_by(session(), me().id)), ANYWHERE)
-    return render_template("versions/history.html", page=history_page(stored, cards, zone, reader=me().id))
+    return render_template(
+        "versions/history.html", page=history_page(stored, cards, zone, is_mine=may(author_of_bank, bank_id=bank_id))
+    )
 
 
 @blueprint.get("/banks/<int:bank_id>/versions/compare")
@@ -33,12 +35,12 @@ def compare(bank_id: int) -> ResponseReturnValue:
     after = request.args.get("after", stored.version, type=int)
     before = request.args.get("before", max(after - 1, 1), type=int)
     found = versions.compared(session(), bank_id, before, after)
-    page = compare_page(stored, before, after, found, reader=me().id)
+    page = compare_page(stored, before, after, found, is_mine=may(author_of_bank, bank_id=bank_id))
     return render_template("versions/compare.html", page=page)
 
 
 @blueprint.post("/banks/<int:bank_id>/versions/<int:number>/restore")
-@owner_of_bank
+@author_of_bank
 def restore(bank_id: int, number: int) -> ResponseReturnValue:
     """Make an old version the newest."""
     made = versions.restore(session(), bank_id, number, by=me().id, now=clock.now())

@@ -1,0 +1,1 @@
+"""The people of a bank: invited, given a duty, taken out."""
