@@ -2,7 +2,9 @@
 
 import logging
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
@@ -11,13 +13,21 @@ from quizgen.domain.attempts import attempt as transitions
 from quizgen.domain.attempts.attempt import ENDED, Attempt, State
 from quizgen.domain.attempts.paper import read_paper
 from quizgen.domain.errors import NotFound
-from quizgen.domain.scoring.marking import Credits, mark
+from quizgen.domain.scoring.confidence import Confidence
+from quizgen.domain.scoring.correcting import Step
+from quizgen.domain.scoring.marking import Marks, mark
 from quizgen.domain.scoring.score import total
 from quizgen.storage.stores.attempts import attempt_of, write_attempt
-from quizgen.storage.stores.corrections import markings_of
-from quizgen.storage.tables import AttemptRow, MarkRow, PaperRow, QuizRow, ResponseRow
+from quizgen.storage.stores.corrections import hold_marks, markings_of
+from quizgen.storage.tables import AttemptRow, MarkRow, PaperRow, ResponseRow
 
 _log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    responses: dict[int, str]
+    confidences: dict[int, Confidence]
 
 
 def hand_in(session: Session, *, attempt_id: int, now: datetime) -> Attempt:
@@ -86,21 +96,19 @@ def mark_ended(session: Session, *, limit: int = 200) -> tuple[int, ...]:
 
 
 def _mark(session: Session, rows: Sequence[AttemptRow]) -> tuple[int, ...]:
-    marks: list[dict[str, object]] = []
-    marked = []
-    for row, earned in credits_of(session, rows).items():
-        marks += mark_rows(row.id, earned)
-        score = total(earned)
+    found = marks_of(session, rows)
+    values = [value for row, marks in found.items() for value in mark_values(row.id, marks)]
+    for row, marks in found.items():
+        score = total(marks)
         row.points, row.possible, row.marked = score.points, score.possible, True
-        marked.append(row.id)
-    if marks:
-        session.execute(insert(MarkRow), marks)
+    if values:
+        session.execute(insert(MarkRow), values)
     session.flush()
-    return tuple(marked)
+    return tuple(row.id for row in found)
 
 
-def credits_of(session: Session, rows: Sequence[AttemptRow]) -> dict[AttemptRow, Credits]:
-    """Return the credit of each question of attempts: a function of what is stored, and of nothing else.
+def marks_of(session: Session, rows: Sequence[AttemptRow], extra: Sequence[Step] = ()) -> dict[AttemptRow, Marks]:
+    """Return the marks of each attempt, as they would be with ``extra`` steps: a function of what is stored.
 
     One that cannot be marked is logged and left out: it must keep neither its own end nor the others' marks from
     being stored.
@@ -108,32 +116,38 @@ def credits_of(session: Session, rows: Sequence[AttemptRow]) -> dict[AttemptRow,
     ids = [row.id for row in rows]
     if not ids:
         return {}
-    quiz_ids = sorted({row.quiz_id for row in rows})
-    # A share lock: a correction waits until these marks are stored, so that it finds them and changes them too.
-    held = select(QuizRow.id).where(QuizRow.id.in_(quiz_ids)).order_by(QuizRow.id).with_for_update(read=True)
-    session.execute(held).all()
+    quiz_ids = {row.quiz_id for row in rows}
+    hold_marks(session, quiz_ids)
     markings = markings_of(session, quiz_ids)
     stored_papers = select(PaperRow.attempt_id, PaperRow.document).where(PaperRow.attempt_id.in_(ids))
     papers = dict(session.execute(stored_papers).all())
-    responses: dict[int, dict[int, str]] = {attempt_id: {} for attempt_id in ids}
-    stored = select(ResponseRow.attempt_id, ResponseRow.position, ResponseRow.response)
-    for attempt_id, position, response in session.execute(stored.where(ResponseRow.attempt_id.in_(ids))):
-        responses[attempt_id][position] = response
-    found: dict[AttemptRow, Credits] = {}
+    given: dict[int, _Given] = {attempt_id: _Given({}, {}) for attempt_id in ids}
+    stored = select(ResponseRow.attempt_id, ResponseRow.position, ResponseRow.response, ResponseRow.confidence)
+    for attempt_id, position, response, confidence in session.execute(stored.where(ResponseRow.attempt_id.in_(ids))):
+        given[attempt_id].responses[position] = response
+        if confidence is not None:
+            given[attempt_id].confidences[position] = confidence
+    found: dict[AttemptRow, Marks] = {}
     for row in rows:
-        marking = markings[row.quiz_id]
+        steps = (*markings[row.quiz_id].for_attempt(row.finished), *extra)
+        said = given[row.id]
         try:
-            paper = read_paper(papers[row.id])
-            found[row] = mark(paper, responses[row.id], marking.rules, marking.for_attempt(row.finished))
+            found[row] = mark(read_paper(papers[row.id]), said.responses, steps, said.confidences)
         except Exception:
             _log.exception("attempt %s cannot be marked", row.id)
     return found
 
 
-def mark_rows(attempt_id: int, earned: Credits) -> list[dict[str, object]]:
-    """Return the rows of an attempt's marks; a question that was taken out has none."""
+def mark_values(attempt_id: int, marks: Marks) -> list[dict[str, Any]]:
+    """Return the values of an attempt's marks by column; a question that was taken out has none."""
     return [
-        {"attempt_id": attempt_id, "position": place, "credit": credit}
-        for place, credit in enumerate(earned)
-        if credit is not None
+        {
+            "attempt_id": attempt_id,
+            "position": place,
+            "credit": mark.credit,
+            "points": mark.points,
+            "possible": mark.possible,
+        }
+        for place, mark in enumerate(marks)
+        if mark is not None
     ]

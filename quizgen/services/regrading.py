@@ -5,21 +5,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
+from typing import Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import Select, delete, func, insert, select
 from sqlalchemy.orm import Session, aliased
 
-from quizgen.domain.attempts.attempt import ENDED
+from quizgen.domain.attempts.attempt import ENDED, OPEN
 from quizgen.domain.attempts.paper import Paper, read_paper
+from quizgen.domain.document import Document
 from quizgen.domain.errors import BadInput, NotFound
 from quizgen.domain.items.item import Item
-from quizgen.domain.scoring.correcting import RIGHTING, Correction, Intention, righted
+from quizgen.domain.scoring.correcting import RIGHTING, Correction, Intention, RuleChange, Step, righted
 from quizgen.domain.scoring.rules import MarkingRules, rules_document
 from quizgen.domain.scoring.score import Score, total
-from quizgen.services.ending import credits_of, mark_rows
+from quizgen.services.ending import mark_values, marks_of
 from quizgen.services.wording import one_line
 from quizgen.storage.stores.attempts import score_of
-from quizgen.storage.stores.corrections import correction_of, markings_of
+from quizgen.storage.stores.corrections import hold_marks, markings_of, step_of
 from quizgen.storage.tables import (
     AccountRow,
     AttemptRow,
@@ -32,34 +34,44 @@ from quizgen.storage.tables import (
 
 LONGEST_REASON = 300
 MOST_CORRECTIONS = 500
+FIRST_RULES = "Chosen before anybody handed in."
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """An item of a quiz as it counts now: how many marked attempts had it, and their average credit, if any did."""
+    """An item of a quiz as it counts now, how often it was marked, and the average credit, if it was.
+
+    ``intention`` is that of its last correction, None when it has none.
+    """
 
     item: Item
-    attempts: int
+    marked: int
     average: Fraction | None
     intention: Intention | None
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a correction does to the score of one attempt."""
+    """What a correction does to the score of one attempt that counts."""
 
     attempt_id: int
     student: str
+    number: int
     before: Score
     after: Score
+
+    @property
+    def gain(self) -> Fraction:
+        """Return by how much the share of the points grows, below 0 when it shrinks."""
+        return self.after.share - self.before.share
 
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """A correction as it was written down; ``correction`` is None for one of the marking rules."""
+    """A correction as it was written down; ``stem`` is that of its item, "" for one of the marking rules."""
 
     id: int
-    correction: Correction | None
+    step: Step
     stem: str
     reason: str
     by: str
@@ -67,65 +79,82 @@ class Corrected:
     undone: datetime | None
 
 
-Wanted = Correction | MarkingRules
-
-
 def rules(session: Session, quiz_id: int) -> MarkingRules:
-    """Return the marking rules that hold for a quiz."""
+    """Return the marking rules that hold for attempts that have not ended."""
     return markings_of(session, [quiz_id])[quiz_id].rules
+
+
+def ended_and_open(session: Session, quiz_id: int) -> tuple[int, int]:
+    """Return how many attempts at a quiz have ended, and how many are being sat now."""
+    query = select(AttemptRow.state, func.count()).where(AttemptRow.quiz_id == quiz_id).group_by(AttemptRow.state)
+    counts = dict(iter(session.execute(query)))
+    return sum(counts.get(state, 0) for state in ENDED), sum(counts.get(state, 0) for state in OPEN)
 
 
 def asked(session: Session, quiz_id: int) -> tuple[Asked, ...]:
     """Return the items that students of a quiz were asked, by stem, with their keys as put right so far."""
-    corrections = [each for _, each in markings_of(session, [quiz_id])[quiz_id].corrections]
+    steps = markings_of(session, [quiz_id])[quiz_id].for_attempt(None)
+    corrections = [step for step in steps if isinstance(step, Correction)]
+    credits_given = _credits(session, quiz_id)
     items: dict[str, Item] = {}
     earned: defaultdict[str, list[Fraction]] = defaultdict(list)
-    given: defaultdict[int, dict[int, Fraction]] = defaultdict(dict)
-    of_quiz = select(AttemptRow.id).where(AttemptRow.quiz_id == quiz_id, AttemptRow.state.in_(ENDED))
-    for mark in session.scalars(select(MarkRow).where(MarkRow.attempt_id.in_(of_quiz))):
-        given[mark.attempt_id][mark.position] = mark.credit
-    for attempt_id, paper in _papers(session, quiz_id).items():
+    for attempt_id, paper in _papers(session, quiz_id):
         for place, question in enumerate(paper.questions):
             items.setdefault(question.item.id, question.item)
-            if place in given[attempt_id]:
-                earned[question.item.id].append(given[attempt_id][place])
-    found = []
-    for item in items.values():
-        own = [each for each in corrections if each.item == item.id]
-        for each in own:
-            item = righted(item, each.changes) if each.intention in RIGHTING else item
-        marks = earned[item.id]
-        average = sum(marks, Fraction(0)) / len(marks) if marks else None
-        found.append(Asked(item, len(marks), average, own[-1].intention if own else None))
+            if (attempt_id, place) in credits_given:
+                earned[question.item.id].append(credits_given[attempt_id, place])
+    found = [_asked(item, corrections, earned[item.id]) for item in items.values()]
     return tuple(sorted(found, key=lambda each: each.item.stem.casefold()))
 
 
-def preview(session: Session, quiz_id: int, wanted: Wanted, *, now: datetime) -> tuple[Change, ...]:
-    """Return every marked attempt whose score the correction would change, by student; nothing is kept.
+def preview(session: Session, quiz_id: int, wanted: Step) -> tuple[Change, ...]:
+    """Return what a step does to each marked attempt that counts, by student; nothing is kept.
 
-    Raises BadInput when it changes nothing of the item or makes it unsound, NotFound.
+    Raises BadInput when it changes nothing of the item or rules or makes them unsound, NotFound.
     """
-    with session.begin_nested() as trial:
-        _write(session, quiz_id, wanted, reason="", by=_some_author(session, quiz_id), now=now)
-        changes = _changes(session, quiz_id)
-        trial.rollback()
-    return changes
+    _check(session, quiz_id, wanted)
+    extra = () if wanted.intention is Intention.LEAVE else (wanted,)
+    rows = [row for row in session.scalars(_marked(quiz_id)) if row.state in ENDED]
+    names = dict(
+        iter(
+            session.execute(
+                select(AccountRow.id, AccountRow.name).where(AccountRow.id.in_({row.student_id for row in rows}))
+            )
+        )
+    )
+    changes = []
+    for row, marks in marks_of(session, rows, extra).items():
+        before = score_of(row)
+        if before is not None:
+            changes.append(Change(row.id, names[row.student_id], row.number, before, total(marks)))
+    return tuple(sorted(changes, key=lambda change: (change.student.casefold(), change.attempt_id)))
 
 
-def correct(session: Session, quiz_id: int, wanted: Wanted, *, reason: str, by: int, now: datetime) -> int:
+def correct(session: Session, quiz_id: int, wanted: Step, *, reason: str, by: int, now: datetime) -> int:
     """Put a question or the marking rules right, mark anew whom it concerns, and return the correction's id.
 
-    Attempts that run are marked by it when they end. Raises BadInput as ``preview`` does and without a reason.
+    Attempts that run are marked by it when they end. The same step again, as from a button pressed twice, changes
+    nothing. Raises BadInput as ``preview`` does, and without a reason once somebody has handed in.
     """
-    why = one_line(reason, "The reason", longest=LONGEST_REASON)
-    row = _write(session, quiz_id, wanted, reason=why, by=by, now=now)
+    _hold(session, quiz_id)
+    if repeated := _repeated(session, quiz_id, wanted):
+        return repeated
+    _check(session, quiz_id, wanted)
+    first = isinstance(wanted, RuleChange) and not ended_and_open(session, quiz_id)[0]
+    why = one_line(reason or (FIRST_RULES if first else ""), "The reason", longest=LONGEST_REASON)
+    item, document = _columns(wanted)
+    row = CorrectionRow(
+        quiz_id=quiz_id, item=item, intention=wanted.intention, document=document, reason=why, by_id=by, at=now
+    )
+    session.add(row)
+    session.flush()
     _mark_anew(session, row, now)
     return row.id
 
 
 def undo(session: Session, quiz_id: int, correction_id: int, *, by: int, now: datetime) -> None:
     """Take a correction back and mark anew; undoing twice changes nothing. Raises NotFound."""
-    _locked(session, quiz_id)
+    _hold(session, quiz_id)
     row = session.get(CorrectionRow, correction_id, populate_existing=True)
     if row is None or row.quiz_id != quiz_id:
         raise NotFound("There is no such correction.")
@@ -147,66 +176,75 @@ def history(session: Session, quiz_id: int) -> tuple[Corrected, ...]:
     rows = session.execute(query).all()
     stems = {each.item.id: each.item.stem for each in asked(session, quiz_id)} if rows else {}
     return tuple(
-        Corrected(row.id, correction_of(row), stems.get(row.item or "", ""), row.reason, name, row.at, row.undone)
+        Corrected(row.id, step_of(row), stems.get(row.item or "", ""), row.reason, name, row.at, row.undone)
         for row, name in rows
     )
 
 
-def _write(session: Session, quiz_id: int, wanted: Wanted, *, reason: str, by: int, now: datetime) -> CorrectionRow:
-    _locked(session, quiz_id)
-    if isinstance(wanted, MarkingRules):
-        if problems := wanted.problems():
-            raise BadInput(" ".join(problems))
-        if wanted == rules(session, quiz_id):
-            raise BadInput("Nothing is changed: these are the rules that hold.")
-        item, intention, document = None, Intention.NEW, rules_document(wanted)
-    else:
-        _check(session, quiz_id, wanted)
-        item, intention, document = wanted.item, wanted.intention, dict(wanted.changes)
-    row = CorrectionRow(
-        quiz_id=quiz_id, item=item, intention=intention, document=document, reason=reason, by_id=by, at=now
-    )
-    session.add(row)
-    session.flush()
-    return row
+def _asked(item: Item, corrections: Sequence[Correction], earned: Sequence[Fraction]) -> Asked:
+    own = [each for each in corrections if each.item == item.id]
+    for each in own:
+        item = righted(item, each.changes) if each.intention in RIGHTING else item
+    average = sum(earned, Fraction(0)) / len(earned) if earned else None
+    return Asked(item, len(earned), average, own[-1].intention if own else None)
 
 
-def _check(session: Session, quiz_id: int, wanted: Correction) -> None:
-    every = {each.item.id: each for each in asked(session, quiz_id)}
-    if wanted.item not in every:
-        raise NotFound("No student of this quiz was asked that question.")
-    if len(history(session, quiz_id)) >= MOST_CORRECTIONS:
+def _columns(wanted: Step) -> tuple[str | None, Document]:
+    if isinstance(wanted, RuleChange):
+        return None, rules_document(wanted.rules)
+    return wanted.item, dict(wanted.changes)
+
+
+def _repeated(session: Session, quiz_id: int, wanted: Step) -> int | None:
+    """Return the id of the newest correction when it says the same and counts."""
+    query = select(CorrectionRow).where(CorrectionRow.quiz_id == quiz_id).order_by(CorrectionRow.id.desc()).limit(1)
+    row = session.scalars(query).one_or_none()
+    if row is None or row.undone is not None or step_of(row) != wanted:
+        return None
+    return row.id
+
+
+def _check(session: Session, quiz_id: int, wanted: Step) -> None:
+    if session.get(QuizRow, quiz_id) is None:
+        raise NotFound("There is no such quiz.")
+    made = select(func.count()).select_from(CorrectionRow).where(CorrectionRow.quiz_id == quiz_id)
+    if (session.scalar(made) or 0) >= MOST_CORRECTIONS:
         raise BadInput(f"A quiz takes at most {MOST_CORRECTIONS} corrections.")
-    now_counts = every[wanted.item]
-    if wanted.intention in RIGHTING and righted(now_counts.item, wanted.changes) == now_counts.item:
+    if isinstance(wanted, RuleChange):
+        _check_rules(session, quiz_id, wanted)
+        return
+    found = next((each for each in asked(session, quiz_id) if each.item.id == wanted.item), None)
+    if found is None:
+        raise NotFound("No student of this quiz was asked that question.")
+    if wanted.intention not in RIGHTING:
+        if wanted.intention is found.intention:
+            raise BadInput("Nothing is changed: this was done before.")
+    elif righted(found.item, wanted.changes) == found.item and found.intention in (None, *RIGHTING):
         raise BadInput("Nothing is changed: this is the answer that counts now.")
-    if wanted.intention not in RIGHTING and wanted.intention is now_counts.intention:
-        raise BadInput("Nothing is changed: this was done before.")
 
 
-def _ended(session: Session, quiz_id: int) -> Sequence[AttemptRow]:
-    query = select(AttemptRow).where(AttemptRow.quiz_id == quiz_id, AttemptRow.state.in_(ENDED), AttemptRow.marked)
-    return session.scalars(query.order_by(AttemptRow.id).with_for_update()).all()
+def _check_rules(session: Session, quiz_id: int, wanted: RuleChange) -> None:
+    if problems := wanted.rules.problems():
+        raise BadInput(" ".join(problems))
+    if wanted.intention not in RIGHTING:
+        raise BadInput("Rules hold for every question; take out a question, or give full credit, by itself.")
+    if wanted.rules == rules(session, quiz_id):
+        raise BadInput("Nothing is changed: these are the rules that hold.")
 
 
-def _changes(session: Session, quiz_id: int) -> tuple[Change, ...]:
-    anew = credits_of(session, _ended(session, quiz_id))
-    students = {row.student_id for row in anew}
-    names = dict(session.execute(select(AccountRow.id, AccountRow.name).where(AccountRow.id.in_(students))).all())
-    changes = []
-    for row, earned in anew.items():
-        before, after = score_of(row), total(earned)
-        if before is not None and before != after:
-            changes.append(Change(row.id, names[row.student_id], before, after))
-    return tuple(sorted(changes, key=lambda change: (change.student.casefold(), change.attempt_id)))
+def _hold(session: Session, quiz_id: int) -> None:
+    """Let nobody else make marks of this quiz, or correct it, until the transaction ends. Raises NotFound."""
+    hold_marks(session, [quiz_id], alone=True)
+    if session.get(QuizRow, quiz_id) is None:
+        raise NotFound("There is no such quiz.")
 
 
 def _mark_anew(session: Session, correction: CorrectionRow, now: datetime) -> None:
-    for row, earned in credits_of(session, _ended(session, correction.quiz_id)).items():
-        stored = select(MarkRow.position, MarkRow.credit).where(MarkRow.attempt_id == row.id)
-        before = {str(place): str(credit) for place, credit in session.execute(stored)}
-        after = mark_rows(row.id, earned)
-        if before == {str(mark["position"]): str(mark["credit"]) for mark in after}:
+    rows = session.scalars(_marked(correction.quiz_id).with_for_update()).all()
+    kept = _stored_marks(session, correction.quiz_id)
+    for row, marks in marks_of(session, rows).items():
+        before, after = kept[row.id], mark_values(row.id, marks)
+        if before == after:
             continue
         session.add(
             FormerMarkRow(
@@ -215,33 +253,55 @@ def _mark_anew(session: Session, correction: CorrectionRow, now: datetime) -> No
                 replaced=now,
                 points=row.points,
                 possible=row.possible,
-                credits=before,
+                marks=_plain(before),
             )
         )
         session.execute(delete(MarkRow).where(MarkRow.attempt_id == row.id))
         if after:
             session.execute(insert(MarkRow), after)
-        score = total(earned)
+        score = total(marks)
         row.points, row.possible = score.points, score.possible
     session.flush()
 
 
-def _papers(session: Session, quiz_id: int) -> dict[int, Paper]:
+def _plain(marks: list[dict[str, Any]]) -> Document:
+    return {str(mark["position"]): [str(mark[name]) for name in ("credit", "points", "possible")] for mark in marks}
+
+
+def _marked(quiz_id: int) -> Select[AttemptRow]:
+    """Voided attempts too: one that is brought back must come with marks that hold."""
+    query = select(AttemptRow).where(AttemptRow.quiz_id == quiz_id, AttemptRow.marked).order_by(AttemptRow.id)
+    return query.execution_options(populate_existing=True)
+
+
+def _stored_marks(session: Session, quiz_id: int) -> defaultdict[int, list[dict[str, Any]]]:
+    query = (
+        select(MarkRow.attempt_id, MarkRow.position, MarkRow.credit, MarkRow.points, MarkRow.possible)
+        .join(AttemptRow, AttemptRow.id == MarkRow.attempt_id)
+        .where(AttemptRow.quiz_id == quiz_id)
+        .order_by(MarkRow.attempt_id, MarkRow.position)
+    )
+    found: defaultdict[int, list[dict[str, Any]]] = defaultdict(list)
+    for stored in session.execute(query).mappings():
+        found[stored["attempt_id"]].append(dict(stored))
+    return found
+
+
+def _credits(session: Session, quiz_id: int) -> dict[tuple[int, int], Fraction]:
+    """Return the credits of ended attempts by attempt and position."""
+    query = (
+        select(MarkRow.attempt_id, MarkRow.position, MarkRow.credit)
+        .join(AttemptRow, AttemptRow.id == MarkRow.attempt_id)
+        .where(AttemptRow.quiz_id == quiz_id, AttemptRow.state.in_(ENDED))
+    )
+    return {(attempt_id, place): credit for attempt_id, place, credit in session.execute(query)}
+
+
+def _papers(session: Session, quiz_id: int) -> list[tuple[int, Paper]]:
     query = (
         select(PaperRow.attempt_id, PaperRow.document)
         .join(AttemptRow, AttemptRow.id == PaperRow.attempt_id)
         .where(AttemptRow.quiz_id == quiz_id)
         .order_by(PaperRow.attempt_id)
     )
-    return {attempt_id: read_paper(document) for attempt_id, document in session.execute(query)}
-
-
-def _locked(session: Session, quiz_id: int) -> QuizRow:
-    quiz = session.get(QuizRow, quiz_id, with_for_update=True, populate_existing=True)
-    if quiz is None:
-        raise NotFound("There is no such quiz.")
-    return quiz
-
-
-def _some_author(session: Session, quiz_id: int) -> int:
-    return _locked(session, quiz_id).published_by_id
+    return [(attempt_id, read_paper(document)) for attempt_id, document in session.execute(query)]

@@ -10,6 +10,7 @@ from quizgen.domain.attempts import timing
 from quizgen.domain.attempts.attempt import OPEN, State
 from quizgen.domain.errors import BadInput, NotAllowed, NotFound
 from quizgen.domain.items.shapes import plausible_response
+from quizgen.domain.scoring.confidence import Confidence
 from quizgen.storage.stores.attempts import attempt_of, write_attempt
 from quizgen.storage.stores.responses import (
     Frame,
@@ -45,6 +46,7 @@ class Saved:
     remaining: timedelta | None
     is_open: bool
     late: timedelta | None = None
+    confidence: Confidence | None = None
 
 
 def save(
@@ -56,8 +58,9 @@ def save(
     sequence: int,
     now: datetime,
     grace: timedelta,
+    confidence: Confidence | None = None,
 ) -> Saved:
-    """Store the response to the question at ``position``, from 0; "" clears it.
+    """Store the response to the question at ``position``, from 0, and how sure of it the student is; "" clears it.
 
     ``sequence`` grows with each change that the student makes to the question. The same change again is accepted
     again; an older one, another one under the same number, and any after deadline plus grace or the end is not.
@@ -73,11 +76,13 @@ def save(
     stored = late = None
     is_sealed = position < attempt.sealed
     if takes and not is_sealed:
-        stored = put_response(session, attempt_id, position, response=response, sequence=sequence, now=now)
+        stored = put_response(
+            session, attempt_id, position, response=response, sequence=sequence, now=now, confidence=confidence
+        )
     accepted = stored is not None
     if stored is None:
         stored = stored_response(session, attempt_id, position)
-        accepted = _is_same(stored, response, sequence)
+        accepted = _is_same(stored, response, sequence, confidence)
         if takes and is_sealed and sequence > stored.sequence:
             raise NotAllowed(SEALED.format(number=position + 1))
     if not takes and attempt.state is not State.PAUSED and sequence > stored.sequence:
@@ -93,6 +98,7 @@ def save(
         timing.remaining(attempt.deadline, attempt.paused_at or now),
         takes,
         late,
+        stored.confidence,
     )
 
 
@@ -134,5 +140,5 @@ def _takes(attempt: Frame, now: datetime, grace: timedelta) -> bool:
     return attempt.state is State.RUNNING and timing.accepts(attempt.deadline, now, grace)
 
 
-def _is_same(stored: Stored, response: str, sequence: int) -> bool:
-    return (stored.response, stored.sequence) == (response, sequence)
+def _is_same(stored: Stored, response: str, sequence: int, confidence: Confidence | None) -> bool:
+    return (stored.response, stored.sequence, stored.confidence) == (response, sequence, confidence)

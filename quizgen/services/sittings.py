@@ -12,8 +12,10 @@ from quizgen.domain.attempts.paper import Paper, read_paper
 from quizgen.domain.attempts.resolving import Rules, policy_for
 from quizgen.domain.errors import NotAllowed, NotFound
 from quizgen.domain.passages.passage import Passage
-from quizgen.domain.scoring.correcting import Intention, corrected_places, righted_paper
-from quizgen.domain.scoring.marking import Credits, mark
+from quizgen.domain.scoring.confidence import Confidence
+from quizgen.domain.scoring.correcting import Intention, corrected_places, righted_paper, rules_after
+from quizgen.domain.scoring.marking import Marks, mark
+from quizgen.domain.scoring.rules import USUAL, Mark, MarkingRules
 from quizgen.domain.scoring.score import Score, total
 from quizgen.services import showing
 from quizgen.services.quizzes import Quiz, quiz_of
@@ -32,7 +34,8 @@ class Sitting:
     The policy of ``quiz`` is that of its student: overrides and extra time are in it.
 
     ``responses`` and ``sequences`` go by position, from 0: what was answered, and the number of the last change to
-    each question that had any. ``saved_at`` is the time of the newest one.
+    each question that had any; ``confidences`` how sure of it the student is. ``saved_at`` is the time of the newest
+    one. ``marking`` are the marking rules that hold now.
     """
 
     id: int
@@ -48,18 +51,21 @@ class Sitting:
     sequences: dict[int, int]
     rules: Rules
     accommodation: Accommodation = NONE
+    confidences: dict[int, Confidence] = field(default_factory=dict)
+    marking: MarkingRules = USUAL
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """An ended attempt with the credit of each question, and what of it its student may see: ``shown``.
+    """An ended attempt with the mark of each question, and what of it its student may see: ``shown``.
 
-    The paper of ``sitting`` has the keys as they were put right. ``corrections`` says by position, from 0, what was
-    done about a question; the credit of one that was taken out is None.
+    The paper of ``sitting`` has the keys as they were put right, and its ``marking`` is what the marks were made by.
+    ``corrections`` says by position, from 0, what was done about a question; the mark of one that was taken out is
+    None.
     """
 
     sitting: Sitting
-    credits: Credits
+    marks: Marks
     score: Score
     shown: Shown
     corrections: dict[int, Intention] = field(default_factory=dict)
@@ -86,24 +92,23 @@ def result(session: Session, attempt_id: int, *, now: datetime) -> Result:
     found, row = _sitting(session, attempt_id)
     if found.attempt.is_open:
         raise NotAllowed("This attempt is still running; its result comes after handing in.")
-    score, earned = score_of(row), _earned(session, found)
-    marking = markings_of(session, [found.quiz.id])[found.quiz.id]
-    corrections = marking.for_attempt(found.attempt.finished)
+    score, marks = score_of(row), _marks(session, found)
+    steps = markings_of(session, [found.quiz.id])[found.quiz.id].for_attempt(found.attempt.finished)
     if score is None:
-        earned = mark(found.paper, found.responses, marking.rules, corrections)
-        score = total(earned)
+        marks = mark(found.paper, found.responses, steps, found.confidences)
+        score = total(marks)
     return Result(
-        replace(found, paper=righted_paper(found.paper, corrections)),
-        earned,
+        replace(found, paper=righted_paper(found.paper, steps), marking=rules_after(steps)),
+        marks,
         score,
         showing.of_attempt(session, found.quiz, found.attempt, student=found.student, now=now),
-        corrected_places(found.paper, corrections),
+        corrected_places(found.paper, steps),
     )
 
 
-def _earned(session: Session, sitting: Sitting) -> Credits:
-    marks = select(MarkRow.position, MarkRow.credit).where(MarkRow.attempt_id == sitting.id)
-    stored = dict(session.execute(marks).all())
+def _marks(session: Session, sitting: Sitting) -> Marks:
+    query = select(MarkRow.position, MarkRow.credit, MarkRow.points, MarkRow.possible)
+    stored = {place: Mark(*parts) for place, *parts in session.execute(query.where(MarkRow.attempt_id == sitting.id))}
     return tuple(stored.get(place) for place in range(len(sitting.paper.questions)))
 
 
@@ -140,5 +145,7 @@ def _sitting(session: Session, attempt_id: int) -> tuple[Sitting, AttemptRow]:
         sequences={response.position: response.sequence for response in saved},
         rules=rules,
         accommodation=accommodation,
+        confidences={response.position: response.confidence for response in saved if response.confidence},
+        marking=markings_of(session, [quiz.id])[quiz.id].rules,
     )
     return value, row

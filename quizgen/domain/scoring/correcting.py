@@ -1,17 +1,17 @@
-"""Corrections: a key or tolerance that was wrong is put right after students have answered, or a question taken out."""
+"""Corrections: a key, a tolerance or the rules put right after students have answered, or a question taken out."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from fractions import Fraction
 
 from quizgen.domain.attempts.paper import Paper
 from quizgen.domain.banks.reading import read_item
 from quizgen.domain.banks.writing import item_document
 from quizgen.domain.document import Document, Fields
 from quizgen.domain.errors import BadInput, Problem
-from quizgen.domain.items.item import InvalidResponse, Item
-from quizgen.domain.scoring.rules import MarkingRules
+from quizgen.domain.items.item import Item
+from quizgen.domain.scoring.confidence import Confidence
+from quizgen.domain.scoring.rules import ONE, USUAL, Mark, MarkingRules
 
 
 class Intention(StrEnum):
@@ -25,6 +25,7 @@ class Intention(StrEnum):
 
 
 RIGHTING = (Intention.NEW, Intention.EITHER, Intention.LEAVE)
+"""The intentions that set a key, or rules, anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,17 @@ class Correction:
     changes: Document = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class RuleChange:
+    """Other marking rules for the whole quiz, with one of the intentions that set anew."""
+
+    rules: MarkingRules
+    intention: Intention = Intention.NEW
+
+
+Step = Correction | RuleChange
+
+
 def righted(item: Item, changes: Document) -> Item:
     """Return the item with fields of its kind set anew, such as its key. Raises BadInput when that is no sound item."""
     problems: list[Problem] = []
@@ -45,50 +57,51 @@ def righted(item: Item, changes: Document) -> Item:
     return found
 
 
-def marked(item: Item, response: str, rules: MarkingRules, corrections: Sequence[Correction] = ()) -> Fraction | None:
-    """Return the credit for a stored response ("": none was given) under corrections, the last one on top.
+def rules_after(steps: Sequence[Step]) -> MarkingRules:
+    """Return the rules that hold after the steps."""
+    return next((step.rules for step in reversed(steps) if isinstance(step, RuleChange)), USUAL)
 
-    None means that the question is taken out. A response that the item does not know gets no credit.
+
+def marked(item: Item, response: str, confidence: Confidence | None, steps: Sequence[Step] = ()) -> Mark | None:
+    """Return the mark for a stored response ("": none was given) after the steps; None when the question is taken out.
+
+    Where old and new count, each question gets the better share, of the points that the newest rules give it.
     """
-    credit: Fraction | None = _credit(item, response, rules)
-    for correction in corrections:
-        if correction.item != item.id:
-            continue
-        match correction.intention:
-            case Intention.DROP:
-                credit = None
-            case Intention.FULL:
-                credit = Fraction(1)
-            case _:
-                item = righted(item, correction.changes)
-                new = _credit(item, response, rules)
-                keeps_old = correction.intention is Intention.EITHER and credit is not None
-                credit = max(credit or Fraction(0), new) if keeps_old else new
-    return credit
+    items: tuple[Item, ...] = (item,)
+    rules: tuple[MarkingRules, ...] = (USUAL,)
+    settled: Intention | None = None
+    for step in steps:
+        either = step.intention is Intention.EITHER
+        if isinstance(step, RuleChange):
+            rules = (*rules, step.rules) if either else (step.rules,)
+        elif step.item == item.id:
+            settled = None if step.intention in RIGHTING else step.intention
+            if settled is None:
+                new = righted(items[-1], step.changes)
+                items = (*items, new) if either else (new,)
+    if settled is Intention.DROP:
+        return None
+    possible = rules[-1].mark(items[-1], "").possible
+    if settled is Intention.FULL:
+        return Mark(ONE, possible, possible)
+    found = [each.mark(one, response, confidence) for each in rules for one in items]
+    best = max(found, key=lambda mark: (mark.points / mark.possible, mark.credit))
+    return Mark(best.credit, best.points / best.possible * possible, possible)
 
 
-def righted_paper(paper: Paper, corrections: Sequence[Correction]) -> Paper:
+def righted_paper(paper: Paper, steps: Sequence[Step]) -> Paper:
     """Return the paper with each key as it was put right."""
     questions = list(paper.questions)
     for place, question in enumerate(questions):
         item = question.item
-        for correction in corrections:
-            if correction.item == item.id and correction.intention in RIGHTING:
-                item = righted(item, correction.changes)
+        for step in steps:
+            if isinstance(step, Correction) and step.item == item.id and step.intention in RIGHTING:
+                item = righted(item, step.changes)
         questions[place] = replace(question, item=item)
     return Paper(tuple(questions))
 
 
-def corrected_places(paper: Paper, corrections: Sequence[Correction]) -> dict[int, Intention]:
+def corrected_places(paper: Paper, steps: Sequence[Step]) -> dict[int, Intention]:
     """Return what was done last about each corrected question, by its position from 0."""
-    last = {correction.item: correction.intention for correction in corrections}
+    last = {step.item: step.intention for step in steps if isinstance(step, Correction)}
     return {place: last[question.item.id] for place, question in enumerate(paper.questions) if question.item.id in last}
-
-
-def _credit(item: Item, response: str, rules: MarkingRules) -> Fraction:
-    if not response:
-        return Fraction(0)
-    try:
-        return rules.credit(item, item.read_response(response))
-    except InvalidResponse:
-        return Fraction(0)

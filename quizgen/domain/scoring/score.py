@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
+from quizgen.domain.scoring.rules import Mark
+
 
 @dataclass(frozen=True, slots=True)
 class Score:
@@ -18,10 +20,11 @@ class Score:
         return self.points / self.possible if self.possible else Fraction(0)
 
 
-def total(earned: Iterable[Fraction | None]) -> Score:
-    """Return the score of an attempt: one point an item, credit by credit, never below 0; None is no item."""
-    each = tuple(credit for credit in earned if credit is not None)
-    return Score(max(sum(each, Fraction(0)), Fraction(0)), Fraction(len(each)))
+def total(marks: Iterable[Mark | None]) -> Score:
+    """Return the score of an attempt, never below 0; None is a question that was taken out."""
+    each = tuple(mark for mark in marks if mark is not None)
+    points = sum((mark.points for mark in each), Fraction(0))
+    return Score(max(points, Fraction(0)), sum((mark.possible for mark in each), Fraction(0)))
 
 
 def best(scores: Iterable[Score]) -> Score | None:

@@ -9,6 +9,7 @@ from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from quizgen.domain.attempts.attempt import State
+from quizgen.domain.scoring.confidence import Confidence
 from quizgen.storage.inserting import Insert, insert_for
 from quizgen.storage.tables.attempts import AttemptRow, LateResponseRow, ResponseRow
 
@@ -30,11 +31,12 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """A response as it stands, under the sequence number that its page gave to it."""
+    """A response as it stands, under the sequence number that its page gave to it, and how sure its student is."""
 
     response: str
     sequence: int
     saved_at: datetime | None
+    confidence: Confidence | None = None
 
 
 def frame(session: Session, attempt_id: int) -> Frame | None:
@@ -44,7 +46,14 @@ def frame(session: Session, attempt_id: int) -> Frame | None:
 
 
 def put_response(
-    session: Session, attempt_id: int, position: int, *, response: str, sequence: int, now: datetime
+    session: Session,
+    attempt_id: int,
+    position: int,
+    *,
+    response: str,
+    sequence: int,
+    now: datetime,
+    confidence: Confidence | None = None,
 ) -> Stored | None:
     """Store a response unless one of the same or a later sequence is there; None then."""
     values = {
@@ -54,9 +63,10 @@ def put_response(
         "sequence": sequence,
         "flagged": False,
         "saved_at": now,
+        "confidence": confidence,
     }
     written = session.execute(_put(session.get_bind().dialect.name), values).one_or_none()
-    return None if written is None else Stored(response, sequence, now)
+    return None if written is None else Stored(response, sequence, now, confidence)
 
 
 def put_late(session: Session, attempt_id: int, position: int, *, response: str, sequence: int, now: datetime) -> None:
@@ -93,6 +103,7 @@ def put_flag(session: Session, attempt_id: int, position: int, *, flagged: bool)
         "sequence": NOTHING_SAVED,
         "flagged": flagged,
         "saved_at": None,
+        "confidence": None,
     }
     session.execute(_flag(session.get_bind().dialect.name), values)
 
@@ -108,7 +119,7 @@ def _frame() -> Select[Any]:
 
 @cache
 def _stored() -> Select[Any]:
-    columns = _RESPONSE.c.response, _RESPONSE.c.sequence, _RESPONSE.c.saved_at
+    columns = _RESPONSE.c.response, _RESPONSE.c.sequence, _RESPONSE.c.saved_at, _RESPONSE.c.confidence
     return select(*columns).where(
         _RESPONSE.c.attempt_id == bindparam("attempt_id"), _RESPONSE.c.position == bindparam("position")
     )
@@ -127,7 +138,7 @@ def _put(dialect: str) -> Any:
     new = statement.excluded
     return statement.on_conflict_do_update(
         index_elements=["attempt_id", "position"],
-        set_={"response": new.response, "sequence": new.sequence, "saved_at": new.saved_at},
+        set_={name: new[name] for name in ("response", "sequence", "saved_at", "confidence")},
         where=_RESPONSE.c.sequence < new.sequence,
     ).returning(_RESPONSE.c.sequence)
 

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from quizgen.domain.attempts.attempt import State
 from quizgen.domain.document import Document
+from quizgen.domain.scoring.confidence import Confidence
 from quizgen.storage.base import Base
 from quizgen.storage.types import Microseconds
 
@@ -70,9 +71,10 @@ class PaperRow(Base):
 
 
 class ResponseRow(Base):
-    """The newest response to one question, counted from 0, and whether the student flagged it.
+    """The newest response to one question, counted from 0, how sure of it the student is, and whether it is flagged.
 
-    ``sequence`` is the number that the page gave to the change; -1, and no ``saved_at``, while nothing was saved.
+    ``confidence`` is null where it was not asked or not said. ``sequence`` is the number that the page gave to the
+    change; -1, and no ``saved_at``, while nothing was saved.
     """
 
     __tablename__ = "responses"
@@ -83,6 +85,7 @@ class ResponseRow(Base):
     sequence: Mapped[int] = mapped_column(BigInteger)
     flagged: Mapped[bool]
     saved_at: Mapped[datetime | None]
+    confidence: Mapped[Confidence | None]
 
 
 class LateResponseRow(Base):
@@ -98,10 +101,15 @@ class LateResponseRow(Base):
 
 
 class MarkRow(Base):
-    """The credit for one question of an ended attempt."""
+    """The mark of one question of an ended attempt: the credit of the response, and points of possible points.
+
+    A question that was taken out has no row.
+    """
 
     __tablename__ = "marks"
 
     attempt_id: Mapped[int] = mapped_column(ForeignKey("attempts.id"), primary_key=True)
     position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     credit: Mapped[Fraction]
+    points: Mapped[Fraction]
+    possible: Mapped[Fraction]

@@ -14,7 +14,8 @@ from quizgen.storage.base import Base
 class CorrectionRow(Base):
     """What was put right of one item, or, with ``item`` null, the marking rules that a quiz was given.
 
-    It counts until it is undone; nothing is ever taken away.
+    ``document`` holds the fields of the item that were set anew, or the rules. It counts until it is undone; nothing
+    is ever taken away.
     """
 
     __tablename__ = "corrections"
@@ -33,7 +34,10 @@ class CorrectionRow(Base):
 
 
 class FormerMarkRow(Base):
-    """The score of an attempt before a correction or its undoing changed it, and the credit of each question."""
+    """The score of an attempt before a correction or its undoing changed it.
+
+    ``marks`` maps the position of each question to its credit, points and possible points, as text.
+    """
 
     __tablename__ = "former_marks"
     __table_args__ = ({"sqlite_autoincrement": True},)
@@ -44,4 +48,4 @@ class FormerMarkRow(Base):
     replaced: Mapped[datetime]
     points: Mapped[Fraction]
     possible: Mapped[Fraction]
-    credits: Mapped[Document]
+    marks: Mapped[Document]

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quizgen.domain.scoring.rules import Mark
 from quizgen.domain.scoring.score import Score, best, rounded, total
 from tests.strategies import credit_values
 
@@ -15,18 +16,26 @@ scores = st.builds(
 )
 
 
+def points(*earned: Fraction) -> list[Mark | None]:
+    return [Mark(each, each, Fraction(1)) for each in earned]
+
+
 @given(st.lists(credit_values, max_size=30))
 def test_a_total_is_exact_whatever_the_order(earned: list[Fraction]) -> None:
-    score = total(earned)
-    assert score == total(reversed(earned))
+    score = total(points(*earned))
+    assert score == total(points(*reversed(earned)))
     assert score.possible == len(earned)
     assert score.points * 6 == sum(int(credit * 6) for credit in earned)
     assert 0 <= score.share <= 1
 
 
 def test_three_thirds_are_one() -> None:
-    assert total([Fraction(1, 3)] * 3) == Score(Fraction(1), Fraction(3))
-    assert total([Fraction(1, 3)] * 3).share == Fraction(1, 3)
+    thirds = total(points(*[Fraction(1, 3)] * 3))
+    assert (thirds, thirds.share) == (Score(Fraction(1), Fraction(3)), Fraction(1, 3))
+
+
+def test_a_score_is_never_below_nothing_and_a_question_taken_out_is_not_possible() -> None:
+    assert total([*points(Fraction(1), Fraction(-2)), None]) == Score(Fraction(0), Fraction(2))
 
 
 def test_nothing_possible_is_no_share() -> None:
