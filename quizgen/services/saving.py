@@ -119,8 +119,8 @@ def move_on(session: Session, *, attempt_id: int, position: int, now: datetime, 
     session.flush()
 
 
-def newest(session: Session, attempt_id: int) -> list[tuple[int, int, str]]:
-    """Return position, sequence and response of each question that has any, by position."""
+def newest(session: Session, attempt_id: int) -> list[tuple[int, int, str, Confidence | None]]:
+    """Return position, sequence, response and confidence of each question that has any, by position."""
     return stored_responses(session, attempt_id)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from fractions import Fraction
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -21,7 +22,7 @@ from quizgen.services import showing
 from quizgen.services.quizzes import Quiz, quiz_of
 from quizgen.services.showing import Shown
 from quizgen.storage.stores.attempts import attempt_of, score_of
-from quizgen.storage.stores.corrections import markings_of
+from quizgen.storage.stores.corrections import Marking, markings_of
 from quizgen.storage.stores.passages import passages_by_name
 from quizgen.storage.stores.rules import accommodations_of, overrides_of
 from quizgen.storage.tables import AccountRow, AttemptRow, ClassRow, MarkRow, PaperRow, QuizRow, ResponseRow
@@ -70,9 +71,14 @@ class Result:
     shown: Shown
     corrections: dict[int, Intention] = field(default_factory=dict)
 
+    @property
+    def credits(self) -> tuple[Fraction | None, ...]:
+        """Return the credit of each response; None for a question that was taken out."""
+        return tuple(None if each is None else each.credit for each in self.marks)
+
 
 def sitting(session: Session, attempt_id: int) -> Sitting:
-    """Return an attempt with all that its page needs, in five queries. Raises NotFound."""
+    """Return an attempt with all that its page needs, in six queries. Raises NotFound."""
     return _sitting(session, attempt_id)[0]
 
 
@@ -89,11 +95,11 @@ def result(session: Session, attempt_id: int, *, now: datetime) -> Result:
 
     One that ended a moment ago may not be marked yet; its marks are then worked out here, to the same figures.
     """
-    found, row = _sitting(session, attempt_id)
+    found, row, marking = _sitting(session, attempt_id)
     if found.attempt.is_open:
         raise NotAllowed("This attempt is still running; its result comes after handing in.")
     score, marks = score_of(row), _marks(session, found)
-    steps = markings_of(session, [found.quiz.id])[found.quiz.id].for_attempt(found.attempt.finished)
+    steps = marking.for_attempt(found.attempt.finished)
     if score is None:
         marks = mark(found.paper, found.responses, steps, found.confidences)
         score = total(marks)
@@ -112,7 +118,7 @@ def _marks(session: Session, sitting: Sitting) -> Marks:
     return tuple(stored.get(place) for place in range(len(sitting.paper.questions)))
 
 
-def _sitting(session: Session, attempt_id: int) -> tuple[Sitting, AttemptRow]:
+def _sitting(session: Session, attempt_id: int) -> tuple[Sitting, AttemptRow, Marking]:
     query = (
         select(AttemptRow, QuizRow, ClassRow.name, ClassRow.time_zone, AccountRow.name, PaperRow.document)
         .join(QuizRow, QuizRow.id == AttemptRow.quiz_id)
@@ -131,6 +137,7 @@ def _sitting(session: Session, attempt_id: int) -> tuple[Sitting, AttemptRow]:
     quiz = quiz_of(quiz_row, class_name, time_zone)
     rules = Rules(quiz.policy, overrides_of(session, [quiz.id])[quiz.id], time_zone)
     accommodation = accommodations_of(session, [row.student_id])[row.student_id]
+    marking = markings_of(session, [quiz.id])[quiz.id]
     value = Sitting(
         id=row.id,
         quiz=replace(quiz, policy=policy_for(rules, row.student_id, accommodation)),
@@ -146,6 +153,6 @@ def _sitting(session: Session, attempt_id: int) -> tuple[Sitting, AttemptRow]:
         rules=rules,
         accommodation=accommodation,
         confidences={response.position: response.confidence for response in saved if response.confidence},
-        marking=markings_of(session, [quiz.id])[quiz.id].rules,
+        marking=marking.rules,
     )
-    return value, row
+    return value, row, marking

@@ -186,7 +186,7 @@ def test_sweeping_many_costs_as_many_queries_as_sweeping_few(database: Database,
     with database.writing() as session, statements_of(session) as marking:
         assert len(taking.mark_ended(session)) == 6
     assert len(closing) == 2
-    assert len(marking) == 7
+    assert len([sql for sql in marking if "advisory" not in sql]) == 6
 
 
 def ended_by(database: Database, works: list[Callable[[], object]]) -> int:

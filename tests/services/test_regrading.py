@@ -6,12 +6,14 @@ from fractions import Fraction
 import pytest
 from sqlalchemy import select
 
+from quizgen.domain.attempts.act import Act
 from quizgen.domain.claims.claim import Verdict
 from quizgen.domain.errors import BadInput, NotFound
+from quizgen.domain.scoring.confidence import Asking, Confidence
 from quizgen.domain.scoring.correcting import Correction, Intention, RuleChange, Step
-from quizgen.domain.scoring.rules import CAREFUL, USUAL, MarkingRules
+from quizgen.domain.scoring.rules import CAREFUL, CERTAINTY, USUAL, MarkingRules
 from quizgen.domain.scoring.score import Score
-from quizgen.services import grading, quizzes, regrading, taking
+from quizgen.services import acting, grading, quizzes, regrading, taking
 from quizgen.storage.engine import Database
 from quizgen.storage.tables import FormerMarkRow
 from tests import builders
@@ -149,7 +151,7 @@ def test_marking_rules_are_changed_for_all_and_taken_back(database: Database, ca
     ("wanted", "words"),
     [
         (Correction(WRONG_KEY, Intention.NEW, {"key": "true"}), "Nothing is changed"),
-        (Correction(WRONG_KEY, Intention.NEW, {"key": "perhaps"}), "expected one of"),
+        (Correction(WRONG_KEY, Intention.NEW, {"key": "perhaps"}), "Expected one of"),
         (RuleChange(USUAL), "Nothing is changed"),
         (RuleChange(MarkingRules(wrong=Fraction(2))), "From 0 to 1"),
         (RuleChange(CAREFUL, Intention.DROP), "every question"),
@@ -186,3 +188,67 @@ def test_the_history_says_what_was_done_by_whom_and_why(database: Database, cast
     assert asked[WRONG_KEY].intention is Intention.FULL
     assert asked[WRONG_KEY].average == 1
     assert asked["i-1"].average == Fraction(1, 2)
+
+
+def test_the_same_button_pressed_twice_corrects_once(database: Database, cast: Cast, quiz_id: int) -> None:
+    made = [correct(database, cast, quiz_id, Correction(WRONG_KEY, Intention.NEW, TO_FALSE)) for _ in range(2)]
+    assert made[0] == made[1]
+    with database.reading() as session:
+        assert len(regrading.history(session, quiz_id)) == 1
+        assert len(session.scalars(select(FormerMarkRow)).all()) == 2
+
+
+def test_rules_may_count_where_they_help_or_only_from_now_on(database: Database, cast: Cast, quiz_id: int) -> None:
+    before = scores(database, quiz_id)
+    penalty = MarkingRules(wrong=Fraction(1, 2))
+    for intention in (Intention.EITHER, Intention.LEAVE):
+        made = correct(database, cast, quiz_id, RuleChange(penalty, intention))
+        assert scores(database, quiz_id) == before
+        with database.writing() as session:
+            regrading.undo(session, quiz_id, made, by=cast.hazel.id, now=NOW)
+
+
+def test_rules_chosen_before_anybody_handed_in_need_no_reason(database: Database, cast: Cast) -> None:
+    with database.writing() as session:
+        quiz = a_quiz(session, cast.hazel, [cast.juniper])
+        regrading.correct(session, quiz, RuleChange(CAREFUL), reason="", by=cast.hazel.id, now=NOW)
+        assert regrading.rules(session, quiz) == CAREFUL
+        assert regrading.ended_and_open(session, quiz) == (0, 0)
+
+
+def test_a_voided_attempt_comes_back_with_the_marks_that_hold(database: Database, cast: Cast, quiz_id: int) -> None:
+    with database.writing() as session:
+        (juniper,) = taking.quizzes_of_student(session, cast.juniper.id, now=NOW)
+        attempt = juniper.attempts[0].id
+        acting.act(session, attempt, Act.VOID, reason="Sat for a friend", by=cast.hazel.id, now=NOW)
+    correct(database, cast, quiz_id, Correction(WRONG_KEY, Intention.NEW, TO_FALSE))
+    with database.writing() as session:
+        acting.act(session, attempt, Act.RESTORE, reason="It was not so", by=cast.hazel.id, now=NOW)
+    assert scores(database, quiz_id)["Juniper"] == Score(Fraction(2), Fraction(3))
+
+
+def test_certainty_based_marks_come_from_what_students_said(database: Database, cast: Cast) -> None:
+    items = tuple(builders.verdict(f"i-{place}", (f"c-{place}",), key=Verdict.TRUE) for place in range(3))
+    bank = builders.bank(claims=tuple(builders.claim(f"c-{place}") for place in range(3)), items=items)
+    with database.writing() as session:
+        quiz = a_quiz(session, cast.hazel, [cast.juniper], bank=bank)
+        regrading.correct(session, quiz, RuleChange(CERTAINTY), reason="", by=cast.hazel.id, now=NOW)
+        attempt = an_attempt(session, quiz, cast.juniper)
+        for place, (said, confidence) in enumerate([("true", "sure"), ("false", "fairly"), ("true", None)]):
+            taking.save(
+                session,
+                attempt_id=attempt,
+                position=place,
+                response=said,
+                sequence=0,
+                now=NOW,
+                grace=GRACE,
+                confidence=confidence and Confidence(confidence),
+            )
+        before = taking.sitting(session, attempt)
+        taking.hand_in(session, attempt_id=attempt, now=NOW)
+        result = taking.result(session, attempt, now=NOW)
+    assert before.marking.confidence is Asking.COUNTED
+    assert [mark.points for mark in result.marks if mark] == [3, -2, 1]
+    assert result.score == Score(Fraction(2), Fraction(9))
+    assert result.credits == (1, 0, 1)

@@ -11,6 +11,7 @@ from quizgen.domain.attempts.attempt import Attempt, State, pause, takes
 from quizgen.domain.attempts.policy import Policy
 from quizgen.domain.errors import BadInput, NotAllowed, NotFound
 from quizgen.domain.items.item import InvalidResponse
+from quizgen.domain.scoring.confidence import Confidence
 from quizgen.services import receipts, taking
 from quizgen.services.saving import LARGEST_SEQUENCE
 from quizgen.services.taking import Saved
@@ -96,6 +97,34 @@ def test_the_same_change_again_is_accepted_and_changes_nothing(
         True, "true", 7, NOW, DEADLINE, State.RUNNING, LIMIT - TICK, True
     )
     assert not save(database, attempt_id, place, "false", 7).accepted
+
+
+def test_how_sure_a_student_is_is_kept_in_the_row_of_the_answer(
+    database: Database, attempt_id: int, kinds: dict[str, int]
+) -> None:
+    place = kinds["verdict"]
+
+    def say(confidence: Confidence | None, sequence: int) -> Saved:
+        with database.writing() as session, statements_of(session) as sent:
+            saved = taking.save(
+                session,
+                attempt_id=attempt_id,
+                position=place,
+                response="true",
+                sequence=sequence,
+                now=NOW,
+                grace=GRACE,
+                confidence=confidence,
+            )
+        assert len(sent) == 2 + (not saved.accepted)
+        return saved
+
+    assert say(Confidence.SURE, 1).confidence is Confidence.SURE
+    assert say(Confidence.FAIRLY, 2).accepted
+    older = say(Confidence.SURE, 1)
+    assert (older.accepted, older.confidence) == (False, Confidence.FAIRLY)
+    with database.reading() as session:
+        assert taking.sitting(session, attempt_id).confidences == {place: Confidence.FAIRLY}
 
 
 def test_an_empty_response_clears(database: Database, attempt_id: int, kinds: dict[str, int]) -> None:

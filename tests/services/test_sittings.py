@@ -62,10 +62,10 @@ def test_a_sitting_has_all_that_its_page_needs(database: Database, cast: Cast, a
         assert sitting.passages[name].sha256 == name
 
 
-def test_a_sitting_costs_five_queries(database: Database, attempt_id: int) -> None:
+def test_a_sitting_costs_six_queries(database: Database, attempt_id: int) -> None:
     with database.reading() as session, statements_of(session) as sent:
         taking.sitting(session, attempt_id)
-    assert len(sent) == 5
+    assert len(sent) == 6
 
 
 def test_there_is_no_result_while_it_runs(database: Database, attempt_id: int) -> None:

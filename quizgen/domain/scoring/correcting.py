@@ -65,7 +65,8 @@ def rules_after(steps: Sequence[Step]) -> MarkingRules:
 def marked(item: Item, response: str, confidence: Confidence | None, steps: Sequence[Step] = ()) -> Mark | None:
     """Return the mark for a stored response ("": none was given) after the steps; None when the question is taken out.
 
-    Where old and new count, each question gets the better share, of the points that the newest rules give it.
+    Where old and new count, each question gets the better share, of the points that the newest rules give it; full
+    credit for all is then the old.
     """
     items: tuple[Item, ...] = (item,)
     rules: tuple[MarkingRules, ...] = (USUAL,)
@@ -75,8 +76,10 @@ def marked(item: Item, response: str, confidence: Confidence | None, steps: Sequ
         if isinstance(step, RuleChange):
             rules = (*rules, step.rules) if either else (step.rules,)
         elif step.item == item.id:
-            settled = None if step.intention in RIGHTING else step.intention
-            if settled is None:
+            if step.intention not in RIGHTING:
+                settled = step.intention
+            elif not (either and settled is Intention.FULL):
+                settled = None
                 new = righted(items[-1], step.changes)
                 items = (*items, new) if either else (new,)
     if settled is Intention.DROP:

@@ -87,11 +87,10 @@ def stored_response(session: Session, attempt_id: int, position: int) -> Stored:
     return Stored("", NOTHING_SAVED, None) if found is None else Stored(*found)
 
 
-def stored_responses(session: Session, attempt_id: int) -> list[tuple[int, int, str]]:
-    """Return position, sequence and response of all that was saved, by position."""
-    return [
-        (position, sequence, response) for position, sequence, response in session.execute(_all(), {"id": attempt_id})
-    ]
+def stored_responses(session: Session, attempt_id: int) -> list[tuple[int, int, str, Confidence | None]]:
+    """Return position, sequence, response and confidence of all that was saved, by position."""
+    found = session.execute(_all(), {"id": attempt_id})
+    return [(position, sequence, response, confidence) for position, sequence, response, confidence in found]
 
 
 def put_flag(session: Session, attempt_id: int, position: int, *, flagged: bool) -> None:
@@ -127,7 +126,7 @@ def _stored() -> Select[Any]:
 
 @cache
 def _all() -> Select[Any]:
-    columns = _RESPONSE.c.position, _RESPONSE.c.sequence, _RESPONSE.c.response
+    columns = _RESPONSE.c.position, _RESPONSE.c.sequence, _RESPONSE.c.response, _RESPONSE.c.confidence
     mine = _RESPONSE.c.attempt_id == bindparam("id"), _RESPONSE.c.sequence > NOTHING_SAVED
     return select(*columns).where(*mine).order_by(_RESPONSE.c.position)
 

@@ -7,6 +7,7 @@ from wtforms import IntegerField, StringField
 from wtforms.validators import InputRequired
 
 from quizgen.domain.errors import BadInput
+from quizgen.domain.scoring.confidence import Confidence
 from quizgen.web.forms import Form
 
 RELOAD = "This page sent something that cannot be read; please reload it."
@@ -23,16 +24,26 @@ class AnswerForm(Form):
     q = IntegerField(validators=[InputRequired()])
     response = StringField()
     sequence = IntegerField(validators=[InputRequired()])
+    confidence = StringField()
     go = StringField()
+
+    @property
+    def chosen_confidence(self) -> Confidence | None:
+        """Return how sure the student says to be. Raises BadInput for what no page offers."""
+        return read_confidence(self.confidence.data or "")
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A response to the question at ``position``, from 0, under the page's own ``sequence`` number."""
+    """A response to the question at ``position``, from 0, under the page's own ``sequence`` number.
+
+    ``confidence`` is None where the page did not ask, or the student did not say.
+    """
 
     position: int
     response: str
     sequence: int
+    confidence: Confidence | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +57,16 @@ class Flagging:
 def read_change(document: Any) -> Change:
     """Return the change in a JSON document. Raises BadInput when it is none."""
     fields = _fields(document)
-    return Change(_whole(fields, "position"), _text(fields, "response"), _whole(fields, "sequence"))
+    position, response, sequence = _whole(fields, "position"), _text(fields, "response"), _whole(fields, "sequence")
+    return Change(position, response, sequence, read_confidence(fields.get("confidence") or ""))
+
+
+def read_confidence(value: Any) -> Confidence | None:
+    """Return a confidence, or None for "". Raises BadInput for anything else."""
+    try:
+        return Confidence(value) if value != "" else None
+    except ValueError:
+        raise BadInput(RELOAD) from None
 
 
 def read_flagging(document: Any) -> Flagging:

@@ -51,11 +51,13 @@ def take(session: Session, sitting: Sitting, form: AnswerForm, *, now: datetime,
         raise BadInput(RELOAD)
     position = number - 1
     kind = KINDS[sitting.paper.questions[position].item.kind]
-    response = "" if form.go.data == "clear" else kind.read(" ".join(form.response.raw_data or ()))
+    cleared = form.go.data == "clear"
+    response = "" if cleared else kind.read(" ".join(form.response.raw_data or ()))
+    confidence = None if cleared else form.chosen_confidence
+    is_same = (response, confidence) == (sitting.responses.get(position, ""), sitting.confidences.get(position))
     if position < sitting.attempt.sealed and not _is_over(sitting, now, grace):
-        is_same = response == sitting.responses.get(position, "")
         return Step(Place.QUESTION, sitting.attempt.sealed + 1, "" if is_same else SEALED.format(number=number))
-    if response != sitting.responses.get(position, ""):
+    if not is_same:
         saved = taking.save(
             session,
             attempt_id=sitting.id,
@@ -64,6 +66,7 @@ def take(session: Session, sitting: Sitting, form: AnswerForm, *, now: datetime,
             sequence=form.sequence.data or 0,
             now=now,
             grace=grace,
+            confidence=confidence,
         )
         if not saved.accepted:
             return _refused(sitting, number, now, grace)

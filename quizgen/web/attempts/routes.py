@@ -90,11 +90,13 @@ def save(attempt_id: int) -> ResponseReturnValue:
         sequence=change.sequence,
         now=now,
         grace=_grace(),
+        confidence=change.confidence,
     )
     return jsonify(
         accepted=saved.accepted,
         sequence=saved.sequence,
         response=saved.response,
+        confidence=saved.confidence,
         saved_at=saved.saved_at.isoformat() if saved.saved_at else None,
         remaining_ms=None if saved.remaining is None else milliseconds(saved.remaining),
         open=saved.is_open,

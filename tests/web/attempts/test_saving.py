@@ -7,6 +7,7 @@ import pytest
 
 from quizgen.domain.attempts.policy import Policy
 from quizgen.domain.people import Person
+from quizgen.domain.scoring.confidence import Confidence
 from quizgen.services import quizzes, taking
 from tests.web.attempts.conftest import Hands, Sat
 from tests.web.conftest import Browser
@@ -21,6 +22,7 @@ def test_a_save_is_acknowledged_with_time_and_what_is_left(sat: Sat, hands: Hand
         "accepted": True,
         "sequence": 0,
         "response": response,
+        "confidence": None,
         "saved_at": "2026-09-01T08:02:00+00:00",
         "remaining_ms": 18 * 60_000,
         "open": True,
@@ -28,6 +30,27 @@ def test_a_save_is_acknowledged_with_time_and_what_is_left(sat: Sat, hands: Hand
         "late": None,
     }
     assert sat.sitting.responses == {2: response}
+
+
+def test_how_sure_a_student_is_comes_along_and_goes_with_the_answer(sat: Sat) -> None:
+    document = {"position": 0, "response": sat.response(1), "sequence": 0, "confidence": "sure"}
+    reply = sat.juniper.post(f"{sat.url}/responses", json=document, headers=sat.headers).json
+    assert (reply["accepted"], reply["confidence"], sat.sitting.confidences) == (True, "sure", {0: Confidence.SURE})
+    assert sat.juniper.get(f"{sat.url}/status").json["responses"] == [[0, 0, sat.response(1), "sure"]]
+    sat.save(1, "", sequence=1)
+    assert sat.sitting.confidences == {}
+
+
+def test_a_form_without_scripts_carries_it_too(sat: Sat) -> None:
+    fields = {"q": 1, "response": sat.response(1), "sequence": 0, "go": "next"}
+    sat.juniper.send(sat.url, {**fields, "confidence": "fairly"})
+    assert sat.sitting.confidences == {0: Confidence.FAIRLY}
+    sat.juniper.send(sat.url, {**fields, "sequence": 1, "confidence": "guessing"})
+    assert sat.sitting.confidences == {0: Confidence.GUESSING}
+    sat.juniper.send(sat.url, {**fields, "sequence": 2, "confidence": "guessing", "go": "clear"})
+    assert (sat.sitting.responses, sat.sitting.confidences) == ({}, {})
+    answer = sat.juniper.send(sat.url, {**fields, "sequence": 3, "confidence": "certain"})
+    assert answer.status_code == 400
 
 
 def test_the_same_save_again_is_accepted_again(sat: Sat) -> None:
@@ -74,6 +97,8 @@ def test_a_longer_time_reaches_the_page_with_the_next_reply(sat: Sat, hands: Han
         {"position": 6, "response": "true", "sequence": 0},
         {"position": 0, "response": "true", "sequence": -1},
         {"position": 0, "response": "x" * 201, "sequence": 0},
+        {"position": 0, "response": "true", "sequence": 0, "confidence": "certain"},
+        {"position": 0, "response": "true", "sequence": 0, "confidence": ["sure"]},
     ],
 )
 def test_what_no_page_sends_is_refused_and_nothing_is_written(sat: Sat, document: object) -> None:
@@ -104,7 +129,7 @@ def test_status_tells_what_stands_so_that_another_device_can_show_it(sat: Sat) -
     response = sat.response(2)
     sat.save(2, response, sequence=4)
     sat.juniper.post(f"{sat.url}/flags", json={"position": 3, "flagged": True}, headers=sat.headers)
-    assert sat.juniper.get(f"{sat.url}/status").json["responses"] == [[1, 4, response]]
+    assert sat.juniper.get(f"{sat.url}/status").json["responses"] == [[1, 4, response, None]]
 
 
 def test_after_a_new_sign_in_the_token_of_the_new_session_carries_old_answers(
