@@ -72,9 +72,8 @@ def save(
     response = plausible_response(attempt.outline[position], response)
     if not 0 <= sequence <= LARGEST_SEQUENCE:
         raise BadInput("The number of this change is not one that the page gives; please reload the page.")
-    takes = _takes(attempt, now, grace)
+    takes, is_sealed = _takes(attempt, now, grace), position < attempt.sealed
     stored = late = None
-    is_sealed = position < attempt.sealed
     if takes and not is_sealed:
         stored = put_response(
             session, attempt_id, position, response=response, sequence=sequence, now=now, confidence=confidence

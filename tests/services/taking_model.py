@@ -225,30 +225,32 @@ class Model:
         sat.granted += extra
         sat.state, sat.finished, sat.marked = RUNNING, None, False
 
+    def repeats(self, item: str, intention: str, key: str | None) -> bool:
+        """Tell whether the newest correction says the same and counts."""
+        newest = self.corrections[max(self.corrections)] if self.corrections else None
+        said = newest and not newest.undone and (newest.item, newest.intention, newest.key)
+        return said == (item, intention, key)
+
     def may_correct(self, item: str, intention: str, key: str | None) -> bool:
         """Tell whether this changes anything."""
         own = [each for each in self.corrections.values() if each.item == item and not each.undone]
         keys = [self.keys[item], *(each.key for each in own if each.key is not None)]
-        return keys[-1] != key if key is not None else not own or own[-1].intention != intention
+        last = own[-1].intention if own else None
+        return intention != last if key is None else keys[-1] != key or last in (FULL, DROP)
 
     def credit(self, sat: Sat, position: int) -> Fraction | None:
         """Return what the answer at a position is worth; None when its question was taken out."""
         item, answer = sat.items[position], sat.answers.get(position, NOTHING)[0]
-        credit: Fraction | None = Fraction(answer == self.keys[item])
+        keys: tuple[str | None, ...] = (self.keys[item],)
+        settled = None
         for each in self.corrections.values():
-            left_alone = each.intention == LEAVE and sat.finished is not None and sat.finished < each.at
-            if each.undone or each.item != item or left_alone:
+            left_alone = each.intention == LEAVE and sat.finished is not None and sat.finished <= each.at
+            if each.undone or each.item != item or left_alone or (each.intention, settled) == (EITHER, FULL):
                 continue
-            right = Fraction(answer == each.key)
-            if each.intention == FULL:
-                credit = Fraction(1)
-            elif each.intention == DROP:
-                credit = None
-            elif each.intention == EITHER and credit is not None:
-                credit = max(credit, right)
-            else:
-                credit = right
-        return credit
+            settled = each.intention if each.intention in (FULL, DROP) else None
+            if settled is None:
+                keys = (*keys, each.key) if each.intention == EITHER else (each.key,)
+        return None if settled == DROP else Fraction(settled == FULL or answer in keys)
 
     def credits(self, sat: Sat) -> tuple[Fraction | None, ...]:
         return tuple(self.credit(sat, position) for position in range(len(sat.items)))

@@ -27,11 +27,11 @@ class Marking:
         return rules_after(self.for_attempt(None))
 
     def for_attempt(self, finished: datetime | None) -> tuple[Step, ...]:
-        """Return the steps that count for an attempt that ended then (None: not yet)."""
+        """Return the steps that count for an attempt that ended then (None: not yet); what leaves marks, for later ones."""
         return tuple(
             step
             for at, step in self.steps
-            if step.intention is not Intention.LEAVE or finished is None or finished >= at
+            if step.intention is not Intention.LEAVE or finished is None or finished > at
         )
 
 
