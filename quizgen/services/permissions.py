@@ -52,7 +52,7 @@ def reads_bank(session: Session, person: int, bank_id: int) -> bool:
 
 
 def reviews_bank(session: Session, person: int, bank_id: int) -> bool:
-    """Tell whether this person may comment in the bank and settle what waits: its owner, or anybody invited."""
+    """Tell whether this person may settle what waits in the bank: its owner, or anybody invited."""
     return _holds(session, BankRow.id == bank_id, _works(person, *Duty))
 
 

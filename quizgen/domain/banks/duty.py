@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class Duty(StrEnum):
-    """Authors change the bank; reviewers comment, and accept or reject what waits. Neither invites or deletes."""
+    """Authors change the bank; reviewers use or drop the questions that wait. Neither invites or deletes."""
 
     AUTHOR = "author"
     REVIEWER = "reviewer"

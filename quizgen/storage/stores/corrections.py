@@ -27,7 +27,7 @@ class Marking:
         return rules_after(self.for_attempt(None))
 
     def for_attempt(self, finished: datetime | None) -> tuple[Step, ...]:
-        """Return the steps that count for an attempt that ended then (None: not yet); what leaves marks, for later ones."""
+        """Return the steps for an attempt that ended then, None: not yet; one that leaves marks is for later ones."""
         return tuple(
             step
             for at, step in self.steps

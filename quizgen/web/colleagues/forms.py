@@ -9,7 +9,7 @@ from quizgen.web.forms import Form
 
 DUTY_WORDS = {
     Duty.AUTHOR: "Author: changes texts, claims and questions",
-    Duty.REVIEWER: "Reviewer: comments, and accepts or rejects what waits",
+    Duty.REVIEWER: "Reviewer: uses or drops the questions that wait",
 }
 
 
