@@ -1,7 +1,6 @@
 """What must hold of an attempt after any failure, looked at from behind the pages."""
 
 from datetime import timedelta
-from fractions import Fraction
 from typing import Any
 
 from playwright.sync_api import Page, Response
@@ -10,6 +9,8 @@ from sqlalchemy import func, select
 from quizgen.domain.attempts.attempt import OPEN
 from quizgen.domain.attempts.receipt import Receipt, opened, receipt_of_answer
 from quizgen.domain.scoring.marking import mark
+from quizgen.domain.scoring.rules import Mark
+from quizgen.domain.scoring.score import total
 from quizgen.services import taking
 from quizgen.settings import Settings
 from quizgen.storage.tables import AttemptRow, MarkRow, ResponseRow
@@ -56,12 +57,12 @@ class Auditor:
                 return
             assert last is None or row.finished is None or last < row.finished + GRACE, "saved after the end"
             sitting = taking.sitting(session, row.id)
-            marks = session.scalars(
-                select(MarkRow.credit).where(MarkRow.attempt_id == row.id).order_by(MarkRow.position)
-            )
-            expected = list(mark(sitting.paper, sitting.responses))
-            assert list(marks) == expected, "marks are a function of what is stored"
-            assert row.points == sum(expected, Fraction(0))
+            columns = select(MarkRow.credit, MarkRow.points, MarkRow.possible)
+            stored_marks = session.execute(columns.where(MarkRow.attempt_id == row.id).order_by(MarkRow.position))
+            expected = mark(sitting.paper, sitting.responses)
+            assert [Mark(*each) for each in stored_marks] == list(expected), "marks are a function of what is stored"
+            score = total(expected)
+            assert (row.points, row.possible) == (score.points, score.possible)
 
     def _heard(self, response: Response) -> None:
         if response.url.endswith("/responses") and response.ok:
