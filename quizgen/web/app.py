@@ -31,6 +31,7 @@ from quizgen.web.gradebook import routes as gradebook
 from quizgen.web.home import routes as home
 from quizgen.web.lanes import Lanes
 from quizgen.web.live import routes as live
+from quizgen.web.marking import routes as marking
 from quizgen.web.practice import routes as practice
 from quizgen.web.printing import routes as printing
 from quizgen.web.quizzes import routes as quizzes
@@ -97,6 +98,7 @@ def create_app(settings: Settings, *, enqueue: Callable[[int], None]) -> Flask:
         rules,
         showing,
         live,
+        marking,
         attempts,
         notes,
         practice,

@@ -43,6 +43,7 @@ PAGES = {
     "quizzes.show": (HAZEL, "/quizzes/{quiz}"),
     "quizzes.edit": (HAZEL, "/quizzes/{quiz}/settings"),
     "showing.edit": (HAZEL, "/quizzes/{quiz}/showing"),
+    "marking.edit": (HAZEL, "/quizzes/{quiz}/marking"),
     "rules.edit": (HAZEL, "/quizzes/{quiz}/rules"),
     "rules.overrides": (HAZEL, "/quizzes/{quiz}/overrides"),
     "rules.add_override": (HAZEL, "/quizzes/{quiz}/overrides/new"),
