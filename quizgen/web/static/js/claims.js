@@ -22,11 +22,14 @@ function words() {
   return copy.textContent.replace(/\s+/g, " ").trim();
 }
 
-document.addEventListener("selectionchange", () => {
+/** What was marked last stays known after a click elsewhere has taken the marking away. */
+function remember() {
   if (!words()) return;
   marked = words();
   place = document.getSelection().getRangeAt(0).startContainer.parentElement.closest(".paragraph")?.id ?? "";
-});
+}
+
+document.addEventListener("selectionchange", remember);
 
 function open(summary) {
   const fold = summary.parentElement;
@@ -46,8 +49,15 @@ function act(control) {
     control.focus();
     if (control.value === "unverified" && !reason.value) reason.focus();
   } else if (control.matches("[data-key=s]")) control.focus();
-  else if (control.matches("[data-key=a]") && marked) window.location.href = `${control.href}?${new URLSearchParams({ words: marked.slice(0, 2000), place })}`;
+  else if (control.matches("[data-key=a]")) add(control);
   else control.click();
+}
+
+/** The key may come before the browser has told of the change of what is marked. */
+function add(link) {
+  remember();
+  if (marked) window.location.href = `${link.href}?${new URLSearchParams({ words: marked.slice(0, 2000), place })}`;
+  else link.click();
 }
 
 const actions = {};
